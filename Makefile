@@ -1,0 +1,44 @@
+# make run    set everything up, index the profiles, start the chat
+# make test   set everything up, run the tests
+PYTHON ?= python3
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+
+.DEFAULT_GOAL := help
+.PHONY: help run index test check screenshots clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+run: index ## set everything up and start the chat
+	$(BIN)/python -m streamlit run app.py $(ARGS)
+
+index: .venv/app ## index the profiles (nothing to do when nothing has changed)
+	$(BIN)/python -m index build
+
+test: .venv/dev ## set everything up and run the tests
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/dev ## style, types and the profiles themselves
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy .
+	$(BIN)/python -m corpus check
+
+screenshots: .venv/dev ## draw the pictures in docs/images anew, with a real browser
+	CAREER_SCREENSHOTS=1 $(BIN)/python -m pytest tests/ui -k browser
+
+clean: ## remove what was installed and built
+	rm -rf .venv index/built
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(not (3, 11) <= v < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed, not %d.%d: make run PYTHON=python3.12" % v[:2])'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/app: requirements.txt | .venv/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/app
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
