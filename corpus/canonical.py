@@ -1,0 +1,86 @@
+r"""Bytes of a document -> its canonical text, the one text that every offset counts in.
+
+Canonical means: UTF-8 decoded, byte order marks at the start dropped, Unicode NFC, no-break spaces
+as spaces, ``\n`` line ends. Nothing else is changed, so what is quoted is what the source says.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from corpus.errors import RefusedError
+from corpus.findings import found
+
+MAX_BYTES = 5_000_000
+
+_NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# Controls, and the marks that reorder text on the screen: a quote must look like what it says.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def read_bytes(path: Path, file: str) -> bytes:
+    """The bytes of one document; ``file`` is the name that errors give it.
+
+    Raises RefusedError where the file is missing, may not be read, or is over ``MAX_BYTES``; a
+    file that is too large is never loaded.
+    """
+    try:
+        _refuse_large(path.stat().st_size, file)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise _refused("unreadable_file", file, f"the file cannot be read: {reason}") from error
+
+
+def canonical(data: bytes, file: str) -> str:
+    """The canonical text of one document; ``file`` is the name that errors give it.
+
+    Raises RefusedError where the bytes are over ``MAX_BYTES``, are not UTF-8 text, hold nothing,
+    or hold characters that cannot be shown.
+    """
+    _refuse_large(len(data), file)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, file, error) from error
+    text = unicodedata.normalize("NFC", text.lstrip("\ufeff")).translate(_NO_BREAK_SPACES)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_unprintable(text, file)
+    if not text.strip():
+        raise _refused("empty_file", file, "the file holds no text")
+    return text
+
+
+def _refuse_large(size: int, file: str) -> None:
+    if size > MAX_BYTES:
+        message = f"the file has {size:,} bytes, over the limit of {MAX_BYTES:,}"
+        raise _refused("too_large", file, message)
+
+
+def _refuse_unprintable(text: str, file: str) -> None:
+    first = _UNPRINTABLE.search(text)
+    if first is not None:
+        count = len(_UNPRINTABLE.findall(text))
+        line = text.count("\n", 0, first.start()) + 1
+        message = f"{count} control character(s), the first U+{ord(first.group()):04X}"
+        raise _refused("control_characters", file, message, line)
+
+
+def _undecodable(data: bytes, file: str, error: UnicodeDecodeError) -> RefusedError:
+    line = len(_LINE_END.findall(data, 0, error.start)) + 1
+    if data.startswith(_UTF16_MARKS):
+        guess = "saved as UTF-16?"
+    elif b"\0" in data:
+        guess = "not a text file?"
+    else:
+        guess = "saved as CP1252 (Windows)?"
+    byte = f"byte 0x{data[error.start]:02X} at position {error.start:,}"
+    return _refused("wrong_encoding", file, f"the file is not UTF-8 ({byte}): {guess}", line)
+
+
+def _refused(code: str, file: str, message: str, line: int | None = None) -> RefusedError:
+    return RefusedError((found(code, file, message, line=line),))

@@ -1,0 +1,120 @@
+"""What is wrong with the profiles of a corpus, by file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from corpus.canonical import read_bytes
+from corpus.dates import age
+from corpus.errors import DateError, RefusedError
+from corpus.findings import Finding, Reading, errors_in, found
+from corpus.headings import heading_key
+from corpus.layouts import examine
+from corpus.records import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What some files hold: the profiles without errors, sorted by slug, and all findings."""
+
+    files: int
+    profiles: tuple[Profile, ...]
+    findings: tuple[Finding, ...]
+
+
+def check(path: Path, today: date | None = None) -> tuple[Finding, ...]:
+    """What is wrong with one file, or with all files below a folder; empty where nothing is.
+
+    ``today`` is the day that no date may lie after, the computer's where none is given.
+    """
+    return survey((path,), today or date.today(), Path.as_posix).findings
+
+
+def survey(paths: Sequence[Path], today: date, name: Callable[[Path], str]) -> Survey:
+    """Read files, and all files below folders; ``name`` says what a file is called in the result.
+
+    Never raises for what a file holds: whatever is wrong is a finding.
+    """
+    files = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+    readings = []
+    findings = [
+        found("empty_folder", path.as_posix(), "no profile stands below this folder")
+        for path in paths
+        if not _files(path)
+    ]
+    for file in files:
+        try:
+            reading = examine(read_bytes(file, name(file)), name(file))
+        except RefusedError as error:
+            findings += error.findings
+        else:
+            problems = (*reading.findings, *_problems(reading.profile, today))
+            findings += sorted(problems, key=lambda finding: finding.line or 0)
+            readings.append(Reading(reading.profile, problems))
+    sound = [reading.profile for reading in readings if not errors_in(reading.findings)]
+    profiles = {profile.slug: profile for profile in reversed(sound)}
+    findings += _duplicate_slugs(sound)
+    return Survey(len(files), tuple(profiles[slug] for slug in sorted(profiles)), tuple(findings))
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    """The file itself, or all files below a folder except hidden ones, sorted."""
+    if not path.is_dir():
+        return (path,)
+    below = (file for file in path.rglob("*") if file.is_file())
+    return tuple(sorted(file for file in below if not _is_hidden(file.relative_to(path))))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _problems(profile: Profile, today: date) -> Iterator[Finding]:
+    """What can be wrong with a profile of any layout."""
+    file = profile.source.file
+    stated = {section.revised: section for section in reversed(profile.sections)}
+    for revised, section in reversed(stated.items()):
+        if revised is None:
+            continue
+        try:
+            age(revised.date, today)
+        except DateError as error:
+            line = profile.line(revised.span.start)
+            heading = section.heading if revised.basis == "section" else None
+            yield found("future_date", file, str(error), line=line, section=heading)
+    undated = [section.heading for section in profile.sections if section.revised is None]
+    if undated:
+        message = f"no date is stated for {len(undated)} section(s): {', '.join(undated)}"
+        yield found("no_date", file, message)
+    yield from _duplicate_headings(profile)
+
+
+def _duplicate_headings(profile: Profile) -> Iterator[Finding]:
+    first: dict[tuple[str, ...], int] = {}
+    line, counted = 1, 0
+    for section in profile.sections:
+        line += profile.text.count("\n", counted, section.span.start)
+        counted = section.span.start
+        place = (heading_key(section.heading), *section.path)
+        if place in first and not section.inferred:
+            yield found(
+                "duplicate_heading",
+                profile.source.file,
+                f"the same heading stands above line {first[place]}",
+                line=line,
+                section=section.heading,
+            )
+        first.setdefault(place, line)
+
+
+def _duplicate_slugs(profiles: Sequence[Profile]) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for profile in profiles:
+        file = profile.source.file
+        if profile.slug in first:
+            message = f'"{profile.title}" is also the title in {first[profile.slug]}'
+            yield found("duplicate_slug", file, message)
+        first.setdefault(profile.slug, file)

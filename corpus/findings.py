@@ -1,0 +1,79 @@
+"""What is wrong with a document, said so that a maintainer can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.records import Profile
+
+Severity = Literal["error", "warning"]
+
+# Every finding there is: its code, whether it keeps the profile out of the index, and the cure.
+_CODES: dict[str, tuple[Severity, str]] = {
+    "unreadable_file": ("error", "Check the path and its permissions"),
+    "too_large": ("error", "A profile is a few pages of text: check that this is one"),
+    "wrong_encoding": ("error", "Save the file again as UTF-8 text"),
+    "empty_file": ("error", "Fill the file or remove it"),
+    "control_characters": ("error", "Remove them: text is shown as it stands, these cannot be"),
+    "unknown_layout": ("error", "Save the profile in a known layout, or remove the file"),
+    "no_title": ("error", "Put the occupation's title alone on the first line"),
+    "unreadable_date": ("error", "Copy the date from the source; it is never guessed"),
+    "future_date": ("error", "Correct the date, or this computer's clock"),
+    "duplicate_slug": ("error", "Keep one of the profiles, or change a title"),
+    "empty_folder": ("error", "Put at least one profile into the folder, or name another folder"),
+    "no_date": ("warning", 'If the date is known, add a line such as "Produced July 2010"'),
+    "stray_date": ("warning", "Move the line to the end of the section it dates, or remove it"),
+    "truncated": ("warning", "Compare the end of the file with its source"),
+    "missing_section": ("warning", "Restore the section's heading and text, or unlist it"),
+    "unknown_heading": ("warning", "Use a known heading, or join the line to its paragraph"),
+    "empty_section": ("warning", "Restore the text, or remove the heading"),
+    "duplicate_heading": ("warning", "Join the two sections, or rename one"),
+    "text_outside": ("warning", "Put the text under a heading; until then it is never quoted"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with one document.
+
+    An error means that the profile must not be indexed; a warning means that it can be, but that
+    something in it is probably not as its author meant. ``line`` counts from 1 and is None where
+    the finding is about the whole file; ``section`` is a heading, where one is concerned.
+    """
+
+    file: str
+    section: str | None
+    line: int | None
+    severity: Severity
+    code: str
+    message: str
+    cure: str
+
+    def __str__(self) -> str:
+        """One line in the form that editors and terminals make clickable."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        section = "" if self.section is None else f' in "{self.section}"'
+        return f"{place}: {self.severity} [{self.code}]{section}: {self.message}. {self.cure}."
+
+
+def found(
+    code: str, file: str, message: str, *, line: int | None = None, section: str | None = None
+) -> Finding:
+    """A finding with the severity and the cure that belong to its code."""
+    severity, cure = _CODES[code]
+    return Finding(file, section, line, severity, code, message, cure)
+
+
+def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that keep a profile out of the index."""
+    return tuple(finding for finding in findings if finding.severity == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as a layout understood it: the profile, and what was found wrong on the way."""
+
+    profile: Profile
+    findings: tuple[Finding, ...]

@@ -1,0 +1,64 @@
+"""What kind of section a heading announces: one table for all layouts, and a profile's slug."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from corpus.records import Kind
+
+# Full headings, the short names that lists of sections use for them, and labels of header lines.
+_HEADINGS: dict[Kind, tuple[str, ...]] = {
+    Kind.OVERVIEW: ("Overview",),
+    Kind.NAMES: ("Also Known As",),
+    Kind.CODES: (
+        "NOC Number(s)",
+        "NOC Number",
+        "NOC Numbers",
+        "NOC Code(s)",
+        "NOC Code",
+        "NOC Codes",
+    ),
+    Kind.INTERESTS: ("Interests", "Interests and Abilities"),
+    Kind.DUTIES: ("Duties",),
+    Kind.CONDITIONS: ("Working Conditions",),
+    Kind.CHARACTERISTICS: ("Personal Characteristics", "Traits and Skills"),
+    Kind.MINIMUM_EDUCATION: ("Minimum Education",),
+    Kind.EDUCATION: ("Educational Requirements", "Required Education", "Education"),
+    Kind.CERTIFICATION: ("Certification Requirements", "Certification"),
+    Kind.EMPLOYMENT: ("Employment and Advancement", "Employment"),
+    Kind.WAGES: ("Wage and Salary", "Wages and Salary", "Wages", "Salary"),
+    Kind.OUTLOOK: ("Employment Outlook", "Job Outlook"),
+    Kind.RELATED: ("Related Occupational Profiles", "Related Occupations"),
+    Kind.SUBJECTS: ("Related High School Subjects", "Related School Subjects"),
+    Kind.FIELDS: (
+        "Related Post-Secondary Field of Study",
+        "Related Post-Secondary Fields of Study",
+        "Related Field of Study",
+        "Related Fields of Study",
+    ),
+    Kind.SOURCES: ("Other Sources of Information", "Other Information"),
+}
+
+
+def heading_key(heading: str) -> str:
+    """What two spellings of one heading share: case, spacing, "&" for "and", a closing colon."""
+    return " ".join(heading.casefold().replace("&", " and ").rstrip(": ").split())
+
+
+_KINDS = {heading_key(name): kind for kind, names in _HEADINGS.items() for name in names}
+
+
+def kind_of(heading: str) -> Kind | None:
+    """The kind that a heading, a short name or a label announces; None where it is not known."""
+    return _KINDS.get(heading_key(heading))
+
+
+def slug_of(title: str) -> str:
+    """A title as a short name for addresses: "Café Manager" -> "cafe-manager".
+
+    Letters outside the Latin alphabet are kept. Empty where the title holds no letter or digit.
+    """
+    plain = unicodedata.normalize("NFKD", title)
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return re.sub(r"[\W_]+", "-", plain.casefold()).strip("-")
