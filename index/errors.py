@@ -1,0 +1,39 @@
+"""What can go wrong with an index; every message says what to do.
+
+::
+
+    BuildError                an index could not be built, read or published
+    ├── NoBuildError          nothing has been built here, or no build has that id
+    ├── DamagedBuildError     a file differs from what was published, or has another format
+    ├── StorageError          the folder cannot be written: permissions, space, a file in the way
+    ├── BuilderBusyError      another process is building into the same folder
+    └── ModelError            a model cannot be found or exported faithfully
+"""
+
+from __future__ import annotations
+
+REPAIR = "python -m index build"
+
+
+class BuildError(Exception):
+    """An index could not be built, read or published; the message says what to do."""
+
+
+class NoBuildError(BuildError):
+    """Nothing has been built here, or no build has the id asked for."""
+
+
+class DamagedBuildError(BuildError):
+    """A file differs from what was published, is missing, or has a format this code cannot read."""
+
+
+class StorageError(BuildError):
+    """The index folder cannot be written; what was begun has been removed."""
+
+
+class BuilderBusyError(BuildError):
+    """Another process is building into the same folder."""
+
+
+class ModelError(BuildError):
+    """A model cannot be found, or its export does not give the vectors of the original."""

