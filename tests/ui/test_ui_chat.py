@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from threading import Event
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from index.errors import NoBuildError
+from tests.ui.fakes import HOSTILE, FakeAssistant, load_hostile, load_many, load_one
+
+
+@pytest.fixture(autouse=True)
+def _fresh_service() -> Iterator[None]:
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def _script(load):  # type: ignore[no-untyped-def]  # run as a script of its own: no names here
+    from app import main
+
+    main(load)
+
+
+def opened(load: Callable[[], FakeAssistant], *, runs: int = 200) -> AppTest:
+    """The chat page, run again until the background load has ended, as the browser would."""
+    page = AppTest.from_function(_script, kwargs={"load": load}, default_timeout=10).run()
+    for _ in range(runs):
+        if "<footer" in shown(page) or 'role="alert"' in shown(page):
+            return page
+        page.run()
+    return page
+
+
+def shown(page: AppTest) -> str:
+    """All HTML on the page, in order."""
+    assert not page.exception
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def text(page: AppTest) -> str:
+    return html.unescape(re.sub(r"<script>.*?</script>|<[^>]*>", "", shown(page), flags=re.DOTALL))
+
+
+def ask(page: AppTest, question: str) -> AppTest:
+    return page.chat_input(key="question").set_value(question).run()
+
+
+def test_the_first_page_offers_questions_that_the_profiles_can_answer() -> None:
+    page = opened(load_one)
+    assert [button.label for button in page.button] == [
+        "` What are the wages? `",
+        "` What are the duties? `",
+    ]
+    page.button(key="example-0").click().run()
+    assert "<mark>Keepers earn a wage.</mark>" in shown(page)
+
+
+def test_with_several_profiles_the_questions_name_different_ones() -> None:
+    page = opened(load_many)
+    assert [button.label for button in page.button] == [
+        "` What are the wages for Keeper 00? `",
+        "` What are the duties for Keeper 03? `",
+    ]
+    assert "12 occupations are covered" in shown(page)
+    assert len(page.selectbox(key="find-occupation").options) == 12
+
+
+def test_an_answer_is_quoted_announced_and_becomes_the_topic() -> None:
+    page = ask(opened(load_one), "what are the wages?")
+    assert '<span class="said">what are the wages?</span>' in shown(page)
+    assert "<mark>Keepers earn a wage.</mark>" in shown(page)
+    assert "Reply 1: From “Salary” of Lighthouse Keeper. Keepers earn a wage." in text(page)
+    assert "About Lighthouse Keeper › Salary" in text(page)
+
+
+def test_no_answer_gives_its_reason_and_keeps_related_passages_collapsed() -> None:
+    page = ask(opened(load_one), "is it lonely?")
+    assert "No answer: the profile does not say" in shown(page)
+    assert "Not stated: is it lonely?" in shown(page)
+    (related,) = page.expander
+    assert related.label == "Related, not an answer (1)"
+    assert not related.proto.expanded
+    assert "<mark" not in shown(page)
+
+
+def test_a_choice_keeps_the_question_and_old_choices_are_no_longer_buttons() -> None:
+    page = ask(opened(load_hostile), "which wage?")
+    page.button(key="choice-0-hostile").click().run()
+    assert html.escape(HOSTILE) in shown(page)
+    assert "<mark>Keepers earn a wage.</mark>" in shown(page)
+    assert not [button for button in page.button if (button.key or "").startswith("choice-")]
+
+
+def test_small_talk_is_plain() -> None:
+    page = ask(opened(load_one), "hello")
+    assert '<p class="plain">Hello. Ask about an occupation.</p>' in shown(page)
+
+
+def test_clearing_the_topic_keeps_the_turns_and_clearing_the_chat_does_not() -> None:
+    page = ask(opened(load_one), "what are the wages?")
+    page.button(key="unfocus").click().run()
+    assert "About Lighthouse Keeper" not in text(page)
+    assert "<mark>" in shown(page)
+    page.button(key="clear").click().run()
+    assert "<mark>" not in shown(page)
+    assert "Questions to start with" in shown(page)
+
+
+def test_an_empty_question_and_a_long_one_are_declined_in_words() -> None:
+    page = ask(opened(load_one), "   ")
+    assert "That was empty" in text(page)
+    ask(page, "w" * 501)
+    assert "501 characters and at most 500" in text(page)
+    assert page.chat_input(key="question").proto.value == "w" * 501
+    assert 'class="question"' not in shown(page)
+
+
+def test_ten_million_letters_are_declined_without_being_sent_back() -> None:
+    page = ask(opened(load_one), "w" * 10_000_000)
+    assert "10,000,000 characters" in text(page)
+    assert len(shown(page)) < 100_000
+    assert page.chat_input(key="question").proto.value == ""
+
+
+def test_a_question_sent_while_loading_waits_and_is_then_answered() -> None:
+    gate = Event()
+
+    def load() -> FakeAssistant:
+        assert gate.wait(10)
+        return load_one()
+
+    page = opened(load, runs=0)
+    ask(page, "what are the wages?")
+    assert "Your question is kept and will be" in shown(page)
+    assert "<mark>" not in shown(page)
+    gate.set()
+    for _ in range(200):
+        page.run()
+        if "<mark>" in shown(page):
+            break
+    assert "<mark>Keepers earn a wage.</mark>" in shown(page)
+    assert "Your question is kept" not in shown(page)
+
+
+def test_a_missing_build_is_explained_and_the_page_recovers_once_it_is_there() -> None:
+    missing = [True]
+
+    def load() -> FakeAssistant:
+        if missing[0]:
+            raise NoBuildError("<here>: nothing is built; run: python -m index build")
+        return load_one()
+
+    page = opened(load)
+    assert "&lt;here&gt;: nothing is built; run: python -m index build" in shown(page)
+    missing[0] = False
+    page.button(key="retry").click().run()
+    for _ in range(200):
+        if "<footer" in shown(page):
+            break
+        page.run()
+    assert "What are the wages?" in page.button(key="example-0").label
+
+
+def test_a_fault_of_the_code_is_not_shown_to_visitors() -> None:
+    def load() -> FakeAssistant:
+        raise RuntimeError("secret path")
+
+    page = opened(load)
+    assert "Something went wrong while loading" in shown(page)
+    assert "secret path" not in shown(page)
+
+
+def test_a_question_that_hits_a_fault_does_not_end_the_chat() -> None:
+    page = ask(opened(load_one), "break")
+    assert "Something went wrong while answering that" in shown(page)
+    assert "secret path" not in shown(page)
+    ask(page, "what are the wages?")
+    assert "Something went wrong" not in shown(page)
+    assert "<mark>Keepers earn a wage.</mark>" in shown(page)
+
+
+def test_the_footer_credits_publishers_once_and_lists_what_the_build_warned_about() -> None:
+    page = opened(load_many)
+    assert "Profiles published by Office of Lights." in shown(page)
+    assert "2026-11-22T10-15-00Z-3f9c1a" in shown(page)
+    assert "Notes on this build" not in shown(page)
+    assert "Notes on this build (1)" in shown(opened_again(load_hostile))
+
+
+def opened_again(load: Callable[[], FakeAssistant]) -> AppTest:
+    st.cache_resource.clear()
+    return opened(load)
+
+
+def test_nothing_untrusted_reaches_the_page_unescaped() -> None:
+    page = ask(opened(load_hostile), HOSTILE)
+    ask(page, "what are the wages?")
+    assert "<script>document" not in shown(page)
+    assert "<img" not in shown(page)
+    assert html.escape(HOSTILE) in shown(page)
+    assert not page.markdown

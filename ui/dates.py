@@ -1,0 +1,26 @@
+"""The date badge: when the text was last revised, in the source's wording, and how long ago."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpus.records import RevisionDate
+from retrieval.messages import dated
+from ui.text import escape
+
+_NOTES = {
+    "section": "",
+    "profile": "This section states no date of its own, so the profile’s own date is shown.",
+    "page": "The source dates the whole page, not this section.",
+}
+
+
+def badge(revised: RevisionDate | None, today: date) -> str:
+    """The revision date and its age as HTML."""
+    return f'<span class="badge">{escape(dated(revised, today))}</span>'
+
+
+def basis_note(revised: RevisionDate | None) -> str:
+    """A note as HTML where the date is not the section's own; else nothing."""
+    note = _NOTES[revised.basis] if revised else ""
+    return f'<span class="note">{note}</span>' if note else ""

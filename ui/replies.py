@@ -1,0 +1,97 @@
+"""One turn of the chat on the page: the question as it was sent, and its reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from retrieval.records import Answer, Choice, Clarify, NoAnswer, Quote, Reason, Reply, SmallTalk
+from ui.card import quote_card, related_card
+from ui.state import Turn
+from ui.text import escape, label
+
+REASONS = {
+    Reason.OCCUPATION_NOT_COVERED: "that occupation is not covered",
+    Reason.NAMED_THING_ABSENT: "the profile does not mention it",
+    Reason.NOT_STATED: "the profile does not say",
+    Reason.OUT_OF_SCOPE: "not a question for career profiles",
+    Reason.UNREADABLE: "the question could not be read",
+}
+
+
+def question_heading(question: str) -> str:
+    """A question as it was sent, as HTML: the heading of its turn."""
+    return (
+        '<h2 class="question"><span class="unseen">You asked: </span>'
+        f'<span class="said">{escape(question)}</span></h2>'
+    )
+
+
+def draw_turn(
+    turn: Turn,
+    number: int,
+    today: date,
+    profile_page: StreamlitPage,
+    choose: Callable[[Choice], None] | None,
+) -> None:
+    """Draw a turn. ``choose`` is called with what is chosen; without it choices are only named."""
+    st.html(question_heading(turn.said))
+    reply: Reply = turn.reply
+    match reply:
+        case Answer():
+            for quote in reply.quotes:
+                st.html(quote_card(quote, today))
+                _link(quote, profile_page)
+            _related("Related passages", reply.related, today, profile_page)
+        case NoAnswer():
+            verdict = f'<p class="verdict">No answer: {REASONS[reply.reason]}</p>'
+            message = f"<p>{escape(reply.message)}</p>"
+            st.html(f'<div class="panel no-answer">{verdict}{message}</div>')
+            _related("Related, not an answer", reply.related, today, profile_page)
+        case Clarify():
+            st.html(f'<p class="plain">{escape(reply.message)}</p>')
+            _choices(reply, number, choose)
+        case SmallTalk():
+            st.html(f'<p class="plain">{escape(reply.message)}</p>')
+
+
+def _link(quote: Quote, profile_page: StreamlitPage) -> None:
+    st.page_link(
+        profile_page,
+        label="See it in the profile",
+        icon=":material/arrow_forward:",
+        query_params={
+            "profile": quote.passage.profile.slug,
+            "start": str(quote.span.start),
+            "end": str(quote.span.end),
+        },
+    )
+
+
+def _related(
+    heading: str, quotes: tuple[Quote, ...], today: date, profile_page: StreamlitPage
+) -> None:
+    if not quotes:
+        return
+    with st.expander(f"{heading} ({len(quotes)})"):
+        for quote in quotes:
+            st.html(related_card(quote, today))
+            _link(quote, profile_page)
+
+
+def _choices(reply: Clarify, number: int, choose: Callable[[Choice], None] | None) -> None:
+    if choose is None:
+        titles = "".join(f"<li>{escape(choice.title)}</li>" for choice in reply.choices)
+        st.html(f'<ul class="choices">{titles}</ul>')
+        return
+    with st.container(horizontal=True, key=f"choices-{number}"):
+        for choice in reply.choices:
+            st.button(
+                label(choice.title),
+                key=f"choice-{number}-{choice.slug}",
+                on_click=choose,
+                args=(choice,),
+            )

@@ -1,0 +1,81 @@
+"""What a visitor's chat holds between runs of the page, and how it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from retrieval.conversation import Conversation
+from retrieval.records import Choice, Reply
+from ui.assistant import Assistant
+
+MAX_QUESTION = 500
+"""The longest question that is answered, in characters. People ask in far fewer."""
+_FAILED = "Something went wrong while answering that; the server's log says what. You can ask on."
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a person said, letter for letter, and its reply."""
+
+    said: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a person said, and the question it puts: they differ when a choice was made."""
+
+    said: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """The turns so far, what waits for the assistant, and a note on the last input."""
+
+    turns: tuple[Turn, ...] = ()
+    waiting: tuple[Sent, ...] = ()
+    conversation: Conversation = field(default_factory=Conversation)
+    notice: str = ""
+
+    def submitted(self, text: str) -> Chat:
+        """The chat after a person sent ``text``: it waits for its reply, or is declined kindly."""
+        question = text.strip()
+        if not question:
+            return replace(self, notice="That was empty. Type a question about an occupation.")
+        if len(question) > MAX_QUESTION:
+            return replace(self, notice=_too_long(len(question)))
+        return replace(self, waiting=(*self.waiting, Sent(question, question)), notice="")
+
+    def chosen(self, choice: Choice) -> Chat:
+        """The chat after ``choice`` was made: the question that led to it is asked about it."""
+        kept = self.conversation.pending or choice.title
+        return replace(
+            self,
+            waiting=(*self.waiting, Sent(choice.title, kept)),
+            conversation=self.conversation.about(choice.slug),
+            notice="",
+        )
+
+    def answered(self, assistant: Assistant) -> Chat:
+        """The chat after every waiting question got its reply, in the order they were sent."""
+        turns, conversation = self.turns, self.conversation
+        for sent in self.waiting:
+            reply, conversation = assistant.ask(sent.question, conversation)
+            turns = (*turns, Turn(sent.said, reply))
+        return replace(self, turns=turns, conversation=conversation, waiting=())
+
+    def failed(self) -> Chat:
+        """The chat after answering hit a fault: what waited is given up, and the person is told."""
+        return replace(self, waiting=(), notice=_FAILED)
+
+    def unfocused(self) -> Chat:
+        """The chat with its history kept, and nothing carried over into the next question."""
+        return replace(self, conversation=self.conversation.unfocused(), notice="")
+
+
+def _too_long(length: int) -> str:
+    return (
+        f"That question has {length:,} characters and at most {MAX_QUESTION} can be answered. "
+        "It was not sent; please shorten it."
+    )
