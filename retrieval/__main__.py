@@ -1,0 +1,200 @@
+"""``python -m retrieval ask | evaluate | fit``: questions from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from index.errors import BuildError
+from retrieval.assistant import Assistant
+from retrieval.conversation import Conversation
+from retrieval.evaluate import GoldError, read_gold
+from retrieval.messages import dated
+from retrieval.panel import ask_all, assemble
+from retrieval.records import Answer, Clarify, NoAnswer, Reply
+from retrieval.report import as_json, as_text
+from retrieval.wire import to_json
+
+INDEX = Path(__file__).parent.parent / "index" / "built"
+DONE, FINDING, WRONG_USE, BROKEN = 0, 1, 2, 3
+
+
+class BatchError(ValueError):
+    """A line of a batch file cannot be asked; the message names file, line and cure."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except (BatchError, GoldError) as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m retrieval",
+        description="Ask the indexed profiles, and measure how good the answers are.",
+        epilog="Exit codes: 0 done, 1 floor missed, 2 wrong use or bad input, 3 no good index.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    ask = _command(commands, "ask", "answer one question, or a file of conversations", _ask)
+    ask.add_argument("question", nargs="?", metavar="QUESTION", help="the question, in quotes")
+    ask.add_argument(
+        "--batch",
+        type=Path,
+        metavar="FILE",
+        help='JSON Lines, each {"id": ..., "turns": ["question", "follow-up"]}',
+    )
+    ask.add_argument("--json", action="store_true", help="print the reply as JSON")
+    judge = _command(commands, "evaluate", "ask questions with known answers", _evaluate)
+    judge.add_argument("file", type=Path, metavar="FILE", help="gold questions, JSON Lines")
+    judge.add_argument("--json", action="store_true", help="print the figures as JSON")
+    _add_profiles(judge)
+    judge.add_argument("--least-right", type=float, metavar="SHARE", help="floor, such as 0.75")
+    judge.add_argument("--most-wrong", type=float, metavar="SHARE", help="ceiling, such as 0.1")
+    fitting = _command(commands, "fit", "fit the weights on questions kept for tuning", _fit)
+    fitting.add_argument("file", type=Path, metavar="FILE", help="gold questions, JSON Lines")
+    _add_profiles(fitting)
+    return parser
+
+
+def _add_profiles(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--profiles",
+        type=Path,
+        metavar="DIR",
+        help="profiles for the questions that name one, each asked of an index of it alone",
+    )
+
+
+def _command(
+    commands: Any, name: str, summary: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
+    parser.add_argument(
+        "--index", type=Path, default=INDEX, metavar="DIR", help="index folder (index/built)"
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _ask(options: argparse.Namespace) -> int:
+    if (options.question is None) == (options.batch is None):
+        raise BatchError("Give either a QUESTION or --batch FILE.")
+    if options.batch and not options.json:
+        raise BatchError("--batch prints JSON Lines: add --json.")
+    rows = list(_batch(options.batch)) if options.batch else []
+    assistant = _load(options.index)
+    for row in rows:
+        replies = [to_json(reply) for reply in _converse(assistant, row["turns"])]
+        print(json.dumps({"id": row["id"], "replies": replies}, ensure_ascii=False))
+    if options.question is not None:
+        (reply,) = _converse(assistant, [options.question])
+        if options.json:
+            print(json.dumps(to_json(reply), ensure_ascii=False, indent=2))
+        else:
+            print(_as_text(reply))
+    return DONE
+
+
+def _load(index_dir: Path) -> Assistant:
+    assistant = Assistant.load(index_dir)
+    for warning in assistant.build.warnings:
+        print(warning, file=sys.stderr)
+    return assistant
+
+
+def _converse(assistant: Assistant, turns: Sequence[str]) -> Iterator[Reply]:
+    conversation = Conversation()
+    for turn in turns:
+        reply, conversation = assistant.ask(turn, conversation)
+        yield reply
+
+
+def _batch(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BatchError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _conversation(path, number, line)
+
+
+def _conversation(path: Path, number: int, line: str) -> dict[str, Any]:
+    cure = 'write {"id": "1", "turns": ["question"]}'
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise BatchError(f"{path}, line {number}: not JSON ({error}); {cure}") from error
+    turns = row.get("turns") if isinstance(row, dict) else None
+    if not isinstance(turns, list) or not all(isinstance(turn, str) for turn in turns):
+        raise BatchError(f"{path}, line {number}: no list of turns; {cure}")
+    return {"id": row.get("id"), "turns": turns}
+
+
+def _as_text(reply: Reply) -> str:
+    lines = [reply.message]
+    if isinstance(reply, Answer):
+        for quote in reply.quotes:
+            section = " › ".join((quote.passage.section.heading, *quote.passage.section.path))
+            lines += ["", f"“{quote.highlighted}”"]
+            lines += [f"  {quote.passage.profile.title}, {section}"]
+            lines += [f"  {dated(quote.revised, date.today())}"]
+    elif isinstance(reply, NoAnswer) and reply.related:
+        lines += ["", "Related, not an answer:"]
+        lines += [
+            f"  {quote.passage.section.heading}: “{quote.highlighted}”" for quote in reply.related
+        ]
+    elif isinstance(reply, Clarify):
+        lines += [f"  {choice.title}" for choice in reply.choices]
+    return "\n".join(lines)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    golds = read_gold(options.file)
+    summary, unasked = ask_all(assemble(options.index, options.profiles), golds)
+    if unasked:
+        print(
+            f"{unasked} question(s) are meant for an index of another profile and were not asked; "
+            "give the folder of those profiles with --profiles",
+            file=sys.stderr,
+        )
+    if options.json:
+        print(json.dumps(as_json(summary), ensure_ascii=False, indent=2))
+    else:
+        print(as_text(summary))
+    missed = summary.right < (options.least_right or 0.0) or summary.wrong_answers > (
+        1.0 if options.most_wrong is None else options.most_wrong
+    )
+    return FINDING if missed or summary.inexact else DONE
+
+
+def _fit(options: argparse.Namespace) -> int:
+    # Imported here: only fitting needs scikit-learn.
+    from retrieval.fit import fit, save
+    from retrieval.ranking import WEIGHTS
+
+    golds = read_gold(options.file)
+    fitted = fit(assemble(options.index, options.profiles), golds)
+    save(fitted.weights, WEIGHTS)
+    print(
+        f"fitted on {fitted.readings} readings, {fitted.answerable} of them answerable: {WEIGHTS}"
+    )
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

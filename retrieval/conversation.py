@@ -1,0 +1,91 @@
+"""A conversation, and how a follow-up in it becomes a question that stands alone.
+
+A follow-up leaves out what was just said: "and Ryerson?", "how long is it?". There is rarely
+proof of how much was left out, so each way of reading it is kept and the evidence decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from retrieval.records import Focus
+from retrieval.things import Thing
+from retrieval.words import telling, words
+
+_CONNECTIVE = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|or|then|also)[\s,]+)*(?:(?:what|how) about|what of|and|or|also)\b"
+    r"[\s,]*(?:for |at |in |the one (?:at|in) )?",
+    re.IGNORECASE,
+)
+_POINTING = frozenset(
+    """
+    it its that this those these there one same he she
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question already asked: as it was searched for, and the named things in it."""
+
+    standalone: str
+    things: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What is remembered between turns; passed in by the caller, who keeps it.
+
+    ``last`` is the latest question that was not small talk. ``pending`` is a question that waits
+    for the person to choose an occupation.
+    """
+
+    focus: Focus | None = None
+    last: Turn | None = None
+    pending: str | None = None
+
+    def unfocused(self) -> Conversation:
+        """The same person starting afresh: nothing said before is carried over."""
+        return Conversation()
+
+    def about(self, slug: str) -> Conversation:
+        """The same conversation with its focus on another profile."""
+        return replace(self, focus=Focus(slug), pending=None)
+
+
+def points_back(text: str) -> bool:
+    """Whether a word of ``text`` stands for something said before: "it", "that", "there"."""
+    return any(word.lower in _POINTING for word in words(text))
+
+
+def is_follow_up(text: str) -> bool:
+    """Whether ``text`` leaves something out: it opens with a connective or points back."""
+    return bool(_CONNECTIVE.match(text)) or points_back(text)
+
+
+def readings(text: str, things: tuple[Thing, ...], last: Turn | None) -> tuple[str, ...]:
+    """The questions that ``text`` may stand for after ``last``, the most literal one first."""
+    if last is None or not is_follow_up(text):
+        return (text,)
+    rest = _CONNECTIVE.sub("", text).strip() or text
+    if things and not _topic(rest, things):
+        return (_substituted(last, rest.rstrip("?!. ")),)
+    context = " ".join(t.text for t in last.things) or " ".join(
+        w.text for w in telling(last.standalone)
+    )
+    return (rest, f"{rest.rstrip('?!. ')} {context}?") if context else (rest,)
+
+
+def _topic(text: str, things: tuple[Thing, ...]) -> bool:
+    """Whether ``text`` asks for something besides naming ``things``."""
+    named = {word.lower for thing in things for word in words(thing.text)}
+    return any(word.lower not in named for word in telling(text))
+
+
+def _substituted(last: Turn, rest: str) -> str:
+    """The last question asked again about what ``rest`` names."""
+    if not last.things:
+        return f"{last.standalone.rstrip('?!. ')} {rest}?"
+    first, final = last.things[0], last.things[-1]
+    return last.standalone[: first.start] + rest + last.standalone[final.end :]

@@ -1,0 +1,131 @@
+"""What speaks for a passage answering a question, as a few numbers that mean the same anywhere.
+
+Nothing here knows a profile or an institution: similarities, how much of the question's telling
+words the passage covers, whether the section is of the kind asked for, whether it is about the
+thing named and holds the form of words expected.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.expect import Form, has_form
+from retrieval.search import Hit, Indexed
+from retrieval.things import Thing
+
+_OFF_TOPIC = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """One reading of a question, in the terms that evidence is counted in.
+
+    ``vector`` is its encoding, ``intents`` maps each kind of question to its probability,
+    ``weights`` gives each telling stem its inverse document frequency in the build, and
+    ``gibberish`` says that none of its words is known.
+    """
+
+    text: str
+    vector: NDArray[np.float32]
+    terms: tuple[str, ...]
+    weights: Mapping[str, float]
+    things: tuple[Thing, ...]
+    intents: Mapping[str, float]
+    form: Form | None
+    gibberish: bool
+
+    def intent(self, prefix: str) -> float:
+        """The probability that the question is of a kind whose name starts with ``prefix``."""
+        return sum(p for label, p in self.intents.items() if label.startswith(prefix))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The numbers for one passage; of every one, more is better.
+
+    ``standing`` is the hit's; ``coverage`` and ``heading`` are the shares of the question's
+    telling words that stand in the passage or its heading, and in the heading alone; ``kind`` is
+    the probability that the question is of the section's kind, ``log_kind`` its logarithm;
+    ``form`` is 1 where the words have the form expected, -1 where they lack it, 0 where none is;
+    ``things`` is the share of the things named that one of its sentences mentions.
+    """
+
+    standing: float
+    coverage: float
+    heading: float
+    kind: float
+    log_kind: float
+    form: float
+    things: float
+
+
+def gather(asked: Asked, hit: Hit) -> Evidence:
+    """The evidence that ``hit`` answers what is asked."""
+    kind = asked.intents.get(hit.passage.section.kind, 0.0)
+    return Evidence(
+        standing=hit.standing,
+        coverage=covered(asked, hit.indexed.words | hit.indexed.heading),
+        heading=covered(asked, hit.indexed.heading),
+        kind=kind,
+        log_kind=log(kind),
+        form=_form(asked.form, hit.passage.text),
+        things=_about(asked.things, hit.indexed),
+    )
+
+
+def log(probability: float) -> float:
+    """The natural logarithm of a probability, those below one in a thousand all alike."""
+    return math.log(max(probability, 1e-3))
+
+
+def covered(asked: Asked, found: frozenset[str]) -> float:
+    """The share of the question's telling words, by weight, that are among ``found``."""
+    return share(asked, asked.terms, found)
+
+
+def share(asked: Asked, terms: Sequence[str], found: frozenset[str]) -> float:
+    """The share of ``terms``, by weight, that are among ``found``; of no terms all are."""
+    total = sum(asked.weights[term] for term in terms)
+    return sum(asked.weights[term] for term in terms if term in found) / total if total else 1.0
+
+
+def _form(form: Form | None, text: str) -> float:
+    if form is None:
+        return 0.0
+    return 1.0 if has_form(text, form) else -1.0
+
+
+def _about(things: tuple[Thing, ...], indexed: Indexed) -> float:
+    if not things:
+        return 1.0
+    return sum(mentions(indexed, thing) for thing in things) / len(things)
+
+
+def mentions(indexed: Indexed, thing: Thing) -> bool:
+    """Whether one sentence of the passage, or its heading, names the thing, in full or in short."""
+    return (
+        any(thing.stands_in(sentence) for sentence in indexed.sentences)
+        or set(thing.stems) <= indexed.heading
+        or (len(thing.stems) == 1 and thing.text.lower() in indexed.initials)
+    )
+
+
+def absent_thing(asked: Asked, entries: Sequence[Indexed]) -> Thing | None:
+    """The first named thing of the question that no passage of the profile mentions."""
+    return next((t for t in asked.things if not any(mentions(entry, t) for entry in entries)), None)
+
+
+def is_off_topic(asked: Asked) -> bool:
+    """Whether the question is likelier about something else than about any occupation."""
+    return asked.intent("out_of_scope") >= _OFF_TOPIC
+
+
+def names_only(asked: Asked) -> bool:
+    """Whether the question says nothing but the name of something: "what about NAIT?"."""
+    names = {stem for thing in asked.things for stem in thing.stems}
+    return bool(names) and names.issuperset(asked.terms)

@@ -1,0 +1,38 @@
+"""Words that English has whatever the profiles say, occupations and places among them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from spellchecker import SpellChecker
+
+_FOLDER = Path(__file__).parent / "vocabulary"
+
+
+def _lines(name: str) -> list[str]:
+    text = (_FOLDER / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def occupations() -> frozenset[str]:
+    """Single nouns that name an occupation, lower case, in the singular."""
+    return frozenset(word for line in _lines("occupations.txt") for word in line.split())
+
+
+@cache
+def places() -> tuple[str, ...]:
+    """Names of regions, countries and cities."""
+    return tuple(_lines("places.txt"))
+
+
+def is_english(word: str) -> bool:
+    """Whether lower-case ``word`` is in a general dictionary of English, common names included."""
+    return word in _dictionary()
+
+
+@cache
+def _dictionary() -> SpellChecker:
+    # Read when first needed: most questions hold no word that the profiles do not have.
+    return SpellChecker(language="en")

@@ -1,0 +1,70 @@
+"""The product's own plain lines. Everything a profile says is quoted instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.dates import age, age_in_words
+from corpus.records import Profile, RevisionDate
+from retrieval.records import Quote, Reason
+from retrieval.things import Thing
+
+GREETING = (
+    "Hello. Ask about an occupation: duties, pay, education, working conditions, outlook. "
+    "You get the profile's own words and the date they were last revised."
+)
+HELP = (
+    "I quote career profiles word for word and say when each section was last revised. "
+    "Ask about duties, working conditions, personal characteristics, education, pay, employers, "
+    "outlook or related occupations, or when something was last revised. "
+    "When the profiles do not hold the answer, I say so."
+)
+THANKS = "You're welcome. Ask another question whenever you like."
+GOODBYE = "Goodbye. Check the dates before you rely on what was quoted."
+
+
+def dated(revised: RevisionDate | None, today: date) -> str:
+    """The revision date in the source's wording, with its age."""
+    if revised is None:
+        return "No revision date is stated"
+    return f"{revised.wording} ({age_in_words(age(revised.date, today))})"
+
+
+def answer(quotes: Sequence[Quote], today: date) -> str:
+    """Where the words come from and how old they are."""
+    lines = {_origin(quote, today): None for quote in quotes}
+    return " ".join(lines)
+
+
+def _origin(quote: Quote, today: date) -> str:
+    section = quote.passage.section
+    place = " › ".join((section.heading, *section.path))
+    return f"From “{place}” of {quote.passage.profile.title}. {dated(section.revised, today)}."
+
+
+def occupation_not_covered(phrase: str, profiles: Sequence[Profile]) -> str:
+    """The occupation asked about has no profile."""
+    titles = ", ".join(profile.title for profile in profiles[:3])
+    covered = f"The only profile here is {titles}." if len(profiles) == 1 else f"Nearest: {titles}."
+    return f"No profile covers “{phrase}”. {covered}"
+
+
+def refusal(reason: Reason, profile: Profile, absent: Thing | None) -> str:
+    """Why this profile gives no answer."""
+    if reason is Reason.OUT_OF_SCOPE:
+        return OUT_OF_SCOPE
+    if reason is Reason.NAMED_THING_ABSENT and absent:
+        return f"The profile {profile.title} does not mention “{absent.text}”."
+    return f"The profile {profile.title} does not state that."
+
+
+OUT_OF_SCOPE = (
+    "That is not something a career profile could answer. Ask about an occupation: its duties, "
+    "pay, education, working conditions or outlook."
+)
+
+
+def clarify(phrase: str | None) -> str:
+    """Several occupations could be meant."""
+    return f"Which occupation do you mean by “{phrase}”?" if phrase else "About which occupation?"

@@ -1,0 +1,48 @@
+"""The first look at what was typed: can it be read as a question at all?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_CHARACTERS = 500
+"""Longer input is a pasted document, not a question; it is refused, never cut."""
+
+_OPENERS = re.compile(
+    r"^(?:(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|"
+    r"thanks(?: a (?:lot|bunch|million|ton))?|thank you(?: very much| so much| kindly)?|thx|"
+    r"ok(?:ay)?|great|cool|nice|perfect|please|sorry|excuse me|um+|so|well|yes|no|alright)"
+    r"(?: there| again| everyone| so much)?[\s,.!;:-]+)+",
+    re.IGNORECASE,
+)
+
+
+class UnreadableError(ValueError):
+    """The input holds nothing that could be read as a question; the message tells the person."""
+
+
+def read(typed: str) -> str:
+    """What was typed, in Unicode NFC with single spaces.
+
+    Raises:
+        UnreadableError: the input is empty, too long, or holds no letter and no digit.
+
+    """
+    text = unicodedata.normalize("NFC", typed)
+    text = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zs") else c for c in text)
+    text = " ".join(text.split())
+    if not text:
+        raise UnreadableError("There is no question to read. Type one and press Enter.")
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableError(
+            f"That is {len(text):,} characters long; a question may have {MAX_CHARACTERS}. "
+            "Ask about one thing in a sentence or two."
+        )
+    if not any(c.isalnum() for c in text):
+        raise UnreadableError("There are no words in that. Ask a question in plain words.")
+    return text
+
+
+def without_opener(text: str) -> str:
+    """``text`` without a leading greeting or thanks; empty when nothing else was said."""
+    return _OPENERS.sub("", text + " ").strip()

@@ -1,0 +1,129 @@
+"""What a turn is made of: the question, the hits it brings up, and the reply it gets.
+
+``docs/contract.md`` shows the reply as JSON; ``retrieval.wire`` writes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.records import Passage, RevisionDate, Span
+
+
+class Reason(StrEnum):
+    """Why there is no answer."""
+
+    OCCUPATION_NOT_COVERED = "occupation_not_covered"
+    NAMED_THING_ABSENT = "named_thing_absent"
+    NOT_STATED = "not_stated"
+    OUT_OF_SCOPE = "out_of_scope"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The profile, and the section if one is settled, that a conversation is about."""
+
+    slug: str
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage shown to the person, with the sentence in it that answers (``highlight``).
+
+    Both are spans of the profile's canonical text. ``span`` is the passage's, or the date line
+    when the question is about a date, which belongs to no passage.
+    """
+
+    passage: Passage
+    span: Span
+    highlight: Span
+
+    def __post_init__(self) -> None:
+        if not self.span.contains(self.highlight):
+            raise ValueError(f"highlight {self.highlight} lies outside the quote {self.span}")
+
+    @property
+    def text(self) -> str:
+        """The quoted words: an exact slice of the canonical text."""
+        return self.passage.profile.text[self.span.start : self.span.end]
+
+    @property
+    def highlighted(self) -> str:
+        """The answering sentence: an exact slice of the canonical text."""
+        return self.passage.profile.text[self.highlight.start : self.highlight.end]
+
+    @property
+    def revised(self) -> RevisionDate | None:
+        """The revision date that holds for the quoted section."""
+        return self.passage.section.revised
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """How long the steps of one turn took, in milliseconds."""
+
+    encode: float = 0.0
+    search: float = 0.0
+    select: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Quotes that answer, best first, with the calibrated probability that they do."""
+
+    message: str
+    quotes: tuple[Quote, ...]
+    related: tuple[Quote, ...]
+    focus: Focus | None
+    confidence: float
+    build: str
+    timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """No quote answers; ``reason`` says why, ``related`` holds the nearest passages."""
+
+    reason: Reason
+    message: str
+    related: tuple[Quote, ...]
+    focus: Focus | None
+    confidence: float
+    build: str
+    timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One occupation that the question could be about."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clarify:
+    """Several occupations could be meant; the question is kept until one is chosen."""
+
+    message: str
+    choices: tuple[Choice, ...]
+    focus: Focus | None
+    build: str
+    timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """A greeting, thanks, or a call for help: answered in the product's own plain words."""
+
+    message: str
+    focus: Focus | None
+    build: str
+    timings: Timings
+
+
+Reply = Answer | NoAnswer | Clarify | SmallTalk

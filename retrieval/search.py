@@ -1,0 +1,101 @@
+"""The passages of a profile, and how similar each is to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.records import Passage
+from index.store import Build
+from retrieval.things import initials
+from retrieval.words import stems, words
+
+_NEAREST_UNITS = 50
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Indexed:
+    """A passage as the build holds it: its rows among the vectors, and the stems of its words.
+
+    ``rows`` are those of its sentences, in order; ``initials`` the abbreviations of its names.
+    """
+
+    passage: Passage
+    rows: tuple[int, ...]
+    heading: frozenset[str]
+    sentences: tuple[tuple[str, ...], ...]
+    words: frozenset[str]
+    initials: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """A passage with the scores that brought it up.
+
+    ``sentences`` holds the cosine of the question and each sentence of the passage. ``standing``
+    says how far the best of them stands out from the best of the profile's other passages, in
+    standard deviations: how alike all of them are depends on the question more than on the answer.
+    """
+
+    indexed: Indexed
+    sentences: tuple[float, ...]
+    standing: float
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself."""
+        return self.indexed.passage
+
+
+def compared(scored: Sequence[tuple[Indexed, tuple[float, ...]]]) -> tuple[Hit, ...]:
+    """Hits for passages with the cosines of their sentences, each set against all the others."""
+    best = np.array([max(cosines) for _, cosines in scored])
+    standing = (best - best.mean()) / (best.std() or 1.0)
+    return tuple(
+        Hit(entry, cosines, float(z)) for (entry, cosines), z in zip(scored, standing, strict=True)
+    )
+
+
+class Search:
+    """Looks a question up: the passages of one profile, or the profiles nearest to it."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self.profile = lru_cache(maxsize=4096)(self._profile)
+
+    def hits(self, slug: str, vector: NDArray[np.float32]) -> tuple[Hit, ...]:
+        """A hit for every passage of the profile, in document order, for a question's vector."""
+        entries = self.profile(slug)
+        rows = np.array([row for entry in entries for row in entry.rows], dtype=np.int64)
+        cosines = self._build.dense.scores(vector, rows)
+        ends = np.cumsum([len(entry.rows) for entry in entries])
+        cut = [tuple(part.tolist()) for part in np.split(cosines, ends[:-1])]
+        return compared(list(zip(entries, cut, strict=True)))
+
+    def nearest_profiles(self, vector: NDArray[np.float32], most: int = 5) -> tuple[str, ...]:
+        """The profiles with the passages most similar to ``vector``, nearest first."""
+        _, rows = self._build.dense.search(vector[np.newaxis], _NEAREST_UNITS)
+        slugs = (
+            self._build.passages[self._build.units[row].passage].profile.slug for row in rows[0]
+        )
+        return tuple(dict.fromkeys(slugs))[:most]
+
+    def _profile(self, slug: str) -> tuple[Indexed, ...]:
+        return tuple(self._indexed(number) for number in self._build.passages_of[slug])
+
+    def _indexed(self, number: int) -> Indexed:
+        passage = self._build.passages[number]
+        section = passage.section
+        sentences = tuple(stems(words(passage.slice(span))) for span in passage.sentences)
+        return Indexed(
+            passage=passage,
+            rows=tuple(self._build.rows_of(number))[1:],
+            heading=frozenset(stems(words(" ".join((section.heading, *section.path))))),
+            sentences=sentences,
+            words=frozenset(stem for sentence in sentences for stem in sentence),
+            initials=initials(passage.text),
+        )

@@ -1,0 +1,76 @@
+"""From ranked passages to quotes: how many to show, and which words in each to mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.records import Passage, Span
+from retrieval.deciding import Ranked, Verdict
+from retrieval.evidence import Asked, share
+from retrieval.expect import has_form
+from retrieval.records import Quote
+
+MOST_QUOTES = 4
+_SHARED = 0.5
+_FORM = 0.1
+_NEAR = 0.5
+"""A further passage is quoted when it is at least this likely, as a share of the first."""
+
+
+def quotes(verdict: Verdict) -> tuple[Quote, ...]:
+    """The passages that answer, best first: the best, and others of its section close behind."""
+    best = verdict.ranked[0]
+    section = best.hit.passage.section
+    chosen = [
+        ranked
+        for ranked in verdict.ranked[: 2 * MOST_QUOTES]
+        if ranked is best
+        or (
+            ranked.hit.passage.section is section
+            and ranked.probability >= _NEAR * best.probability
+            and ranked.evidence.things >= best.evidence.things
+        )
+    ]
+    return tuple(quote(verdict.asked, ranked) for ranked in chosen[:MOST_QUOTES])
+
+
+def related(verdict: Verdict, shown: Sequence[Quote], most: int = 3) -> tuple[Quote, ...]:
+    """The nearest passages that are not among ``shown``."""
+    spans = {quote.span for quote in shown}
+    rest = [r for r in verdict.ranked if r.hit.passage.span not in spans]
+    return tuple(quote(verdict.asked, ranked) for ranked in rest[:most])
+
+
+def quote(asked: Asked, ranked: Ranked) -> Quote:
+    """The passage with its answering sentence marked."""
+    passage = ranked.hit.passage
+    return Quote(passage, passage.span, _highlight(asked, ranked))
+
+
+def _highlight(asked: Asked, ranked: Ranked) -> Span:
+    passage = ranked.hit.passage
+    scores = [_score(asked, ranked, i) for i in range(len(passage.sentences))]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    if best == 0 and _introduces(passage):
+        return passage.span
+    return passage.sentences[best]
+
+
+def _introduces(passage: Passage) -> bool:
+    """Whether the first sentence opens a list, so that it says nothing without its items."""
+    return len(passage.sentences) > 1 and passage.slice(passage.sentences[0]).rstrip().endswith(":")
+
+
+def _score(asked: Asked, ranked: Ranked, number: int) -> float:
+    """How well one sentence answers: its similarity, the words it shares, the form expected.
+
+    The passage was chosen for the things that the question names; the sentence that answers often
+    says "the program" instead, so their names count only when nothing else is asked.
+    """
+    indexed = ranked.hit.indexed
+    names = {stem for thing in asked.things for stem in thing.stems}
+    terms = [term for term in asked.terms if term not in names] or asked.terms
+    shared = share(asked, terms, frozenset(indexed.sentences[number]))
+    text = indexed.passage.slice(indexed.passage.sentences[number])
+    form = asked.form is not None and has_form(text, asked.form)
+    return ranked.hit.sentences[number] + _SHARED * shared + _FORM * form

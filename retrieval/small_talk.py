@@ -1,0 +1,27 @@
+"""Greetings, thanks and calls for help: recognised, so that they are not searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from retrieval import messages
+
+_REPLIES = {
+    "greeting": messages.GREETING,
+    "thanks": messages.THANKS,
+    "goodbye": messages.GOODBYE,
+    "help": messages.HELP,
+}
+_SURE = 0.5
+
+
+def small_talk(intents: Mapping[str, float], *, only_opener: bool) -> str | None:
+    """The line to say to small talk, or None when something is asked.
+
+    ``intents`` are the probabilities of the kinds of question; ``only_opener`` says that the text
+    was nothing but a greeting or thanks, so that one of the kinds of small talk must fit.
+    """
+    likely = {kind: intents.get(kind, 0.0) for kind in _REPLIES}
+    if only_opener or sum(likely.values()) >= _SURE:
+        return _REPLIES[max(likely, key=likely.__getitem__)]
+    return None

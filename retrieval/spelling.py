@@ -1,0 +1,61 @@
+"""Typing errors in a question, repaired against the words of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from retrieval.words import FRAME, words
+
+_SHORTEST = 4
+
+
+class Spelling:
+    """Repairs words that neither English nor the profiles know.
+
+    ``vocabulary`` maps each lower-case word that may be meant to how often it is used;
+    ``is_english`` knows common words of the language. A short unknown word is never turned into
+    a name: "nait" is another school, not a slip for "sait".
+    """
+
+    def __init__(self, vocabulary: Mapping[str, int], is_english: Callable[[str], bool]) -> None:
+        self._vocabulary = vocabulary
+        self._words = [word for word in vocabulary if len(word) >= _SHORTEST and word.isalpha()]
+        self._is_english = is_english
+
+    def is_unknown(self, word: str) -> bool:
+        """Whether lower-case ``word`` is in no word list at hand: not English, not a profile's."""
+        forms = {word, word.removesuffix("s")}
+        return (
+            word.isalpha()
+            and word not in FRAME
+            and forms.isdisjoint(self._vocabulary)
+            and not any(map(self._is_english, forms))
+        )
+
+    def repair(self, text: str) -> str:
+        """``text`` with its typing errors repaired; every other character stays."""
+        pieces = []
+        end = 0
+        for word in words(text):
+            better = self._repaired(word.text)
+            if better:
+                pieces += [text[end : word.start], better]
+                end = word.end
+        return "".join([*pieces, text[end:]])
+
+    def _repaired(self, typed: str) -> str | None:
+        word = typed.lower()
+        acronym = typed.isupper() and len(typed) <= 6
+        if len(word) < _SHORTEST or acronym or not self.is_unknown(word):
+            return None
+        slips = 1 if len(word) <= 5 else 2
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=10)
+        fitting = [
+            (distance, -self._vocabulary[other], other)
+            for other, distance, _ in near
+            if len(word) > 5 or self._is_english(other)
+        ]
+        return min(fitting)[2] if fitting else None

@@ -1,0 +1,151 @@
+"""The named things in a question: institutions, places, acronyms, years.
+
+When a question names something specific, the quote must be about that thing. "What's the NAIT
+admission requirement?" is close to the sentence on SAIT in every measure of similarity, and the
+sentence is wrong all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.lexicon import places
+from retrieval.words import FRAME, Word, stems, words
+
+_INSTITUTION = frozenset("university college institute polytechnic academy".split())
+_GENERIC = frozenset(
+    """
+    a an the any some which what whose my your our their his her this that these those local
+    community technical trade trades high post-secondary postsecondary secondary vocational
+    private public junior middle elementary professional national provincial state regional
+    graduate grad medical law business art nursing good best online canadian american in at to
+    of for from by and or into after finish finished during through leave attend go going
+    start another other same right every each no
+    """.split()
+)
+_LINKS = frozenset(["of", "the", "and", "for", "&", "in"])
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something a question names: its words as typed, its stems, its offsets in the question."""
+
+    text: str
+    start: int
+    end: int
+    stems: tuple[str, ...]
+
+    def stands_in(self, sentence: tuple[str, ...]) -> bool:
+        """Whether a sentence with these stems has the thing's words, or their first letters.
+
+        "National Occupational Classification" stands in a sentence that says NOC.
+        """
+        letters = "".join(stem[0] for stem in self.stems)
+        return set(self.stems) <= set(sentence) or (len(letters) > 2 and letters in sentence)
+
+
+def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ...]:
+    """The named things in ``text``, in order, none inside another.
+
+    ``is_unknown`` says of a lower-case word that it is neither English nor in the profiles: such a
+    word is a name ("nait") unless it is a typing error, which was repaired before.
+    """
+    found = words(text)
+    named = [False] * len(found)
+    capitals_tell = sum(w.text[0].isupper() for w in found) <= max(1, 0.6 * len(found))
+    # Shouted, every word looks like an acronym; one or two words alone may well be one.
+    acronyms_tell = len(found) <= 2 or not text.isupper()
+    for position, word in enumerate(found):
+        named[position] = (
+            bool(_YEAR.fullmatch(word.lower))
+            or (word.lower not in FRAME and is_unknown(word.lower))
+            or (
+                _is_name(word, position)
+                and (capitals_tell or (acronyms_tell and word.text.isupper()))
+            )
+        )
+    _mark_institutions(found, named)
+    _mark_places(found, named)
+    return _runs(text, found, named)
+
+
+def _is_name(word: Word, position: int) -> bool:
+    if word.lower in FRAME or not word.text[0].isupper():
+        return False
+    acronym = word.text.isupper() and len(word.text) > 1 and not word.text.isdigit()
+    return acronym or position > 0
+
+
+def _mark_institutions(found: tuple[Word, ...], named: list[bool]) -> None:
+    for i, word in enumerate(found):
+        if word.lower not in _INSTITUTION:
+            continue
+        if i and (named[i - 1] or _may_name(found[i - 1])):
+            named[i - 1 : i + 1] = [True] * 2
+        elif i + 2 < len(found) and found[i + 1].lower == "of" and _may_name(found[i + 2]):
+            named[i : i + 3] = [True] * 3
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word next to "college" says which one."""
+    return word.lower not in _GENERIC and word.lower not in FRAME
+
+
+def _mark_places(found: tuple[Word, ...], named: list[bool]) -> None:
+    lowered = tuple(word.lower for word in found)
+    for size in range(3, 0, -1):
+        for i in range(len(found) - size + 1):
+            if lowered[i : i + size] in _place_names():
+                named[i : i + size] = [True] * size
+
+
+@cache
+def _place_names() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(w.lower for w in words(place)) for place in places())
+
+
+def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing, ...]:
+    things = []
+    i = 0
+    while i < len(found):
+        if not named[i]:
+            i += 1
+            continue
+        last = i
+        for j in range(i + 1, len(found)):
+            adjacent = text[found[j - 1].end : found[j].start].strip() in ("", "&")
+            if not adjacent or not (named[j] or found[j].lower in _LINKS):
+                break
+            if named[j]:
+                last = j
+        run = found[i : last + 1]
+        kept = tuple(stem for stem in stems(w for w in run if w.lower not in _LINKS))
+        things.append(Thing(text[run[0].start : run[-1].end], run[0].start, run[-1].end, kept))
+        i = last + 1
+    return tuple(things)
+
+
+def initials(text: str) -> frozenset[str]:
+    """The abbreviations, in lower case, that the names written in ``text`` may go by.
+
+    "World Health Organization" gives "who": the first letters of every run of three or more words
+    with a capital, small words between them left out.
+    """
+    found: set[str] = set()
+    letters = ""
+    end = 0
+    for word in words(text):
+        broken = text[end : word.start].strip() != ""
+        end = word.end
+        if broken:
+            letters = ""
+        if word.text[0].isupper():
+            letters += word.lower[0]
+            found.update(letters[i:] for i in range(len(letters) - 2))
+        elif word.lower not in _LINKS:
+            letters = ""
+    return frozenset(found)

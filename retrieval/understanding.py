@@ -1,0 +1,121 @@
+"""What a question is about before anything is searched: spelling, occupation, named things."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.questions import load_questions
+from index.store import Build
+from retrieval.conversation import Conversation, readings
+from retrieval.evidence import Asked
+from retrieval.expect import expected_form
+from retrieval.lexicon import is_english, occupations
+from retrieval.occupations import Named, Occupations
+from retrieval.reading import without_opener
+from retrieval.spelling import Spelling
+from retrieval.things import Thing, find_things
+from retrieval.words import telling, words
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question with its typing errors repaired, the occupation it names, and its readings.
+
+    ``only_opener`` says that nothing was typed but a greeting or thanks.
+    """
+
+    text: str
+    only_opener: bool
+    named: Named | None
+    readings: tuple[str, ...]
+
+
+class Reader:
+    """Reads questions with the words and names of one build."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._occupations = Occupations(
+            build.profiles, lambda stem: build.lexical.document_frequency(stem) > 0
+        )
+        self._spelling = Spelling(
+            _vocabulary(build), lambda word: build.encoder.is_known_word(word) or is_english(word)
+        )
+
+    def understand(self, text: str, conversation: Conversation) -> Understanding:
+        """Repair ``text``, find the occupation in it, and resolve it against ``conversation``."""
+        said = without_opener(text)
+        repaired = self._spelling.repair(said or text)
+        named = self._occupations.find(repaired)
+        things = () if named else self.things(repaired)
+        return Understanding(
+            repaired, not said, named, readings(repaired, things, conversation.last)
+        )
+
+    def things(self, text: str) -> tuple[Thing, ...]:
+        """The named things in ``text``, the occupation it names not among them."""
+        named = self._occupations.find(text)
+        if named:
+            # Full stops: what stands before it and after it are two things, not one.
+            text = text[: named.start] + "." * len(named.phrase) + text[named.end :]
+        return find_things(text, self._spelling.is_unknown)
+
+    def readings(self, question: Understanding) -> tuple[Asked, ...]:
+        """Each reading of the question with its vector, kinds and telling words."""
+        vectors = self._build.encoder.encode([self._unnamed(r) for r in question.readings])
+        return tuple(map(self._asked, question.readings, vectors))
+
+    def _unnamed(self, text: str) -> str:
+        """``text`` with "they" for the occupation it names.
+
+        Within a profile the name tells nothing, but it draws the question towards the sentences
+        that hold it and away from the example questions of its kind.
+        """
+        named = self._occupations.find(text)
+        if not named:
+            return text
+        return re.sub(r"\b(?:an?|the) $", "", text[: named.start]) + "they" + text[named.end :]
+
+    def _asked(self, text: str, vector: NDArray[np.float32]) -> Asked:
+        named = self._occupations.find(text)
+        intents = self._build.intents
+        terms = tuple(
+            word.stem
+            for word in telling(text)
+            if not named or word.end <= named.start or named.end <= word.start
+        )
+        return Asked(
+            text=text,
+            vector=vector,
+            terms=terms,
+            weights={term: self._weight(term) for term in terms},
+            things=self.things(text),
+            intents=dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True)),
+            form=expected_form(text),
+            gibberish=self._is_gibberish(text),
+        )
+
+    def _weight(self, term: str) -> float:
+        """Inverse document frequency: a word in every passage tells nothing."""
+        passages = len(self._build.passages)
+        return math.log(1 + passages / (1 + self._build.lexical.document_frequency(term)))
+
+    def _is_gibberish(self, text: str) -> bool:
+        """Whether no word of ``text`` is known: keys struck at random, or another language."""
+        return not any(
+            word.text.isupper() or not self._spelling.is_unknown(word.lower) for word in words(text)
+        )
+
+
+def _vocabulary(build: Build) -> dict[str, int]:
+    """Every word a question may mean: the build's, those of the example questions, occupations."""
+    asked = Counter(
+        word.lower for examples in load_questions().values() for e in examples for word in words(e)
+    )
+    return dict(Counter(build.lexical.vocabulary) + asked + Counter(occupations()))

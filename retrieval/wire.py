@@ -1,0 +1,68 @@
+"""A reply as the JSON that other programs rely on; docs/contract.md shows its shape."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from corpus.records import RevisionDate
+from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reply, SmallTalk
+
+_OUTCOMES = {Answer: "answer", NoAnswer: "no_answer", Clarify: "clarify", SmallTalk: "chat"}
+
+
+def to_json(reply: Reply) -> dict[str, Any]:
+    """``reply`` as plain JSON values, every key present whatever the outcome."""
+    return {
+        "outcome": _OUTCOMES[type(reply)],
+        "reason": reply.reason.value if isinstance(reply, NoAnswer) else None,
+        "message": reply.message,
+        "quotes": [_quote(q) for q in reply.quotes] if isinstance(reply, Answer) else [],
+        "related": (
+            [_quote(q) for q in reply.related] if isinstance(reply, Answer | NoAnswer) else []
+        ),
+        "choices": (
+            [asdict(choice) for choice in reply.choices] if isinstance(reply, Clarify) else []
+        ),
+        "focus": asdict(reply.focus) if reply.focus else None,
+        "confidence": (
+            round(reply.confidence, 4) if isinstance(reply, Answer | NoAnswer) else None
+        ),
+        "build": reply.build,
+        "timings_ms": {name: round(ms, 2) for name, ms in asdict(reply.timings).items()},
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    profile, section = quote.passage.profile, quote.passage.section
+    return {
+        "text": quote.text,
+        "highlight": [
+            quote.highlight.start - quote.span.start,
+            quote.highlight.end - quote.span.start,
+        ],
+        "profile": profile.title,
+        "slug": profile.slug,
+        "section": section.heading,
+        "path": list(section.path),
+        "revised": _revised(section.revised),
+        "source": {
+            "file": profile.source.file,
+            "url": profile.source.url,
+            "sha256": profile.source.sha256,
+            "start": quote.span.start,
+            "end": quote.span.end,
+            "line": profile.line(quote.span.start),
+        },
+    }
+
+
+def _revised(revised: RevisionDate | None) -> dict[str, str] | None:
+    if revised is None:
+        return None
+    return {
+        "text": revised.text,
+        "date": revised.date,
+        "basis": revised.basis,
+        "wording": revised.wording,
+    }

@@ -1,0 +1,82 @@
+"""The words of a question: where each stands, its stem, and whether it tells what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.terms import terms
+
+# An amount or code whole ("$38.55", "30-1", "29-2072.00"), else letters with what joins them.
+_WORD = re.compile(r"\$?\d[\w.,/-]*\w|\$?\d|\w+(?:['’]\w+)*")
+
+# Words that shape a question but do not say what it is about. Stop words proper are among them:
+# one list, because coverage of either kind by a quote would prove nothing.
+FRAME = frozenset(
+    """
+    a about actually after all also am an and any anybody anyone anything are around as ask at
+    be became because been before being between both but by can cannot could curious d did do
+    does doing done dont each either else ever every everyone exactly explain find for from
+    gave generally get gets getting give given go goes going gonna got gotta had happen has
+    have having he hello help her here hers hi him his how however i i'd i'll i'm i've if im
+    in info information into involved involve is isn't it it's its itself just kind kinda know
+    let like likely ll look looking lot lots m many may maybe me mean might mine more most
+    much must my myself necessary need needed needs no normally not now of off ok on one ones
+    only or other ought our out over own people person please possible profile question quick
+    quite rather re really regarding right s say says see shall she should show so some
+    somebody someone something sort still stuff such sure t tell than thank thanks that that's
+    the their theirs them then there there's these they they'd they'll they're they've thing
+    things think this those through to too try type u under up upon us use used usually ve
+    very want wanna wants was wasn't way we well were what what's whats when where where's
+    whether which while who who's whom whose why will with without won't wonder wondering
+    would yes yet you you'd you'll you're you've your yours anyhow called state stated mention
+    mentioned person's occupation occupations job jobs career careers profession professions
+    field role worker workers professional professionals
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: ``[start, end)`` in it, its lower-case form and its stem."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+    stem: str
+
+    @property
+    def telling(self) -> bool:
+        """Whether the word says what is asked, rather than how."""
+        return self.lower not in FRAME
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of ``text`` in order; a possessive 's is left out of form and stem."""
+    found = []
+    for match in _WORD.finditer(text):
+        lower = match.group().lower().replace("’", "'").lstrip("$")
+        base = lower.removesuffix("'s") if lower not in FRAME else lower
+        found.append(Word(match.group(), match.start(), match.end(), base, _stem(base)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """The stem that the keyword index has for a word; the word itself for a stop word."""
+    cut = terms(word)
+    return cut[0].stem if cut else word
+
+
+def telling(text: str) -> tuple[Word, ...]:
+    """The words of ``text`` that say what is asked."""
+    return tuple(word for word in words(text) if word.telling)
+
+
+def stems(items: Iterable[Word]) -> tuple[str, ...]:
+    """The stems of ``items`` in order."""
+    return tuple(word.stem for word in items)
