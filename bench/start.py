@@ -2,11 +2,11 @@
 
     python -m bench.start [--runs 5]
 
-Each run starts new processes, turn and turn about, and times them from outside. "the answer" imports
-what the app imports to answer, loads and verifies the build and answers one question; "the chat"
-draws the page, types the question and waits for the quote, without a browser; "sentence-transformers"
-imports that library, loads the same weights and encodes the same question. Quote the ratios: the
-times depend on the machine.
+Each run starts new processes, turn and turn about, and times them from outside. "the answer"
+imports what the app imports to answer, loads and verifies the build and answers one question; "the
+chat" draws the page, types the question and waits for the quote, without a browser;
+"sentence-transformers" imports that library, loads the same weights and encodes the same question.
+Quote the ratios: the times depend on the machine.
 """
 
 from __future__ import annotations

@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import CorpusError
 from index.errors import BuildError
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
-from retrieval.evaluate import GoldError, read_gold
+from retrieval.gold import GoldError, read_gold
 from retrieval.messages import dated
 from retrieval.panel import ask_all, assemble
 from retrieval.records import Answer, Clarify, NoAnswer, Reply
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
-    except (BatchError, GoldError) as error:
+    except (BatchError, CorpusError, GoldError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except BuildError as error:
@@ -197,4 +198,5 @@ def _fit(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.exit(main())

@@ -15,7 +15,7 @@ from corpus.records import Profile
 from index.store import Build, load
 from retrieval import messages
 from retrieval.clock import Clock
-from retrieval.conversation import Conversation, Turn, points_back
+from retrieval.conversation import Conversation, points_back
 from retrieval.currency import asks_for_date, date_quote
 from retrieval.deciding import Verdict, decide
 from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
@@ -75,13 +75,15 @@ class Assistant:
 
         slugs = self._meant(question, readings[-1], conversation)
         if not slugs:
-            return self._not_covered(say, question, readings[0]), conversation
+            return self._not_covered(say, question, readings[0], conversation)
         if len(slugs) > 1:
             waiting = replace(conversation, pending=question.text)
             return say.clarify(question.named, [self._profiles[s] for s in slugs]), waiting
 
         reply, understood = self._look_up(say, readings, self._profiles[slugs[0]])
-        return reply, Conversation(reply.focus, Turn(understood.text, understood.things))
+        if isinstance(reply, NoAnswer) and reply.reason is Reason.OUT_OF_SCOPE:
+            return reply, conversation
+        return reply, Conversation(reply.focus, self._reader.turn(understood.text))
 
     def verdicts(self, typed: str, conversation: Conversation = START) -> tuple[Verdict, ...]:
         """How each reading of ``typed`` is weighed, for fitting; none without one profile meant."""
@@ -105,13 +107,16 @@ class Assistant:
             return (focus,)
         return self._search.nearest_profiles(asked.vector)
 
-    def _not_covered(self, say: Replies, question: Understanding, asked: Asked) -> NoAnswer:
+    def _not_covered(
+        self, say: Replies, question: Understanding, asked: Asked, conversation: Conversation
+    ) -> tuple[Reply, Conversation]:
         """The question names an occupation without a profile; or it only looked as if."""
         if question.named is None or is_off_topic(asked):
-            return say.refusal(Reason.OUT_OF_SCOPE, messages.OUT_OF_SCOPE)
+            return say.refusal(Reason.OUT_OF_SCOPE, messages.OUT_OF_SCOPE), conversation
         nearest = [self._profiles[s] for s in self._search.nearest_profiles(asked.vector)]
         message = messages.occupation_not_covered(question.named.phrase, nearest)
-        return say.refusal(Reason.OCCUPATION_NOT_COVERED, message)
+        reply = replace(say, focus=None).refusal(Reason.OCCUPATION_NOT_COVERED, message)
+        return reply, Conversation(last=self._reader.turn(asked.text), uncovered=question.named)
 
     def _look_up(
         self, say: Replies, readings: Sequence[Asked], profile: Profile
@@ -133,7 +138,9 @@ class Assistant:
         if reason is None:
             return say.answer(shown, nearest, best.confidence), best.asked
         message = messages.refusal(reason, profile, absent_thing(best.asked, entries))
-        return say.refusal(reason, message, nearest, best.confidence, profile.slug), best.asked
+        # What is not about an occupation moves no focus.
+        slug = None if reason is Reason.OUT_OF_SCOPE else profile.slug
+        return say.refusal(reason, message, nearest, best.confidence, slug), best.asked
 
     def _decide(self, readings: Sequence[Asked], slug: str) -> list[Verdict]:
         return [

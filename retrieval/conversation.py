@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from retrieval.occupations import Named
 from retrieval.records import Focus
 from retrieval.things import Thing
 from retrieval.words import telling, words
@@ -25,9 +26,15 @@ _POINTING = frozenset(
 )
 
 
+_THEM = frozenset("they them their theirs".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question already asked: as it was searched for, and the named things in it."""
+    """One question already asked: as it was searched for, and the named things in it.
+
+    The occupation it named is left out of ``standalone``: "how much do they make?".
+    """
 
     standalone: str
     things: tuple[Thing, ...]
@@ -38,12 +45,14 @@ class Conversation:
     """What is remembered between turns; passed in by the caller, who keeps it.
 
     ``last`` is the latest question that was not small talk. ``pending`` is a question that waits
-    for the person to choose an occupation.
+    for the person to choose an occupation. ``uncovered`` is an occupation without a profile that
+    was asked about last: "they" are then those people, not the ones that a profile is about.
     """
 
     focus: Focus | None = None
     last: Turn | None = None
     pending: str | None = None
+    uncovered: Named | None = None
 
     def unfocused(self) -> Conversation:
         """The same person starting afresh: nothing said before is carried over."""
@@ -51,7 +60,7 @@ class Conversation:
 
     def about(self, slug: str) -> Conversation:
         """The same conversation with its focus on another profile."""
-        return replace(self, focus=Focus(slug), pending=None)
+        return replace(self, focus=Focus(slug), pending=None, uncovered=None)
 
 
 def points_back(text: str) -> bool:
@@ -62,6 +71,11 @@ def points_back(text: str) -> bool:
 def is_follow_up(text: str) -> bool:
     """Whether ``text`` leaves something out: it opens with a connective or points back."""
     return bool(_CONNECTIVE.match(text)) or points_back(text)
+
+
+def refers_back(text: str) -> bool:
+    """Whether ``text`` is about the occupation asked about before: a follow-up, or about "them"."""
+    return is_follow_up(text) or any(word.lower in _THEM for word in words(text))
 
 
 def readings(text: str, things: tuple[Thing, ...], last: Turn | None) -> tuple[str, ...]:

@@ -1,32 +1,17 @@
-"""Questions with known answers -> how often the replies are right.
-
-A gold question names the words that answer and their date, never a passage number::
-
-    {"id": "dev-000", "turns": ["what's the SAIT admission requirement?"], "outcome": "answer",
-     "quote": ["at least 60 per cent"], "revised": "March 2012", "topic": "direct"}
-
-``turns`` are one conversation and the expectation is for the last of them. Any one of the quoted
-strings suffices. ``outcome`` is ``answer``, ``no_answer`` (with ``reason``), ``clarify`` or
-``chat``. A ``profile`` says that the question is meant for an index that holds only that one.
-"""
+"""Questions with known answers -> how often the replies are right."""
 
 from __future__ import annotations
 
-import json
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
 
-from corpus.records import Section
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
+from retrieval.gold import Gold, answers, holds
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reply, SmallTalk
-
-_OUTCOMES = ("answer", "no_answer", "clarify", "chat")
 
 
 class Verdict(StrEnum):
@@ -36,24 +21,6 @@ class Verdict(StrEnum):
     WRONG_ANSWER = "wrong answer given"
     FALSE_REFUSAL = "false refusal"
     WRONG_REPLY = "wrong kind of reply"
-
-
-class GoldError(ValueError):
-    """A line of a question file cannot be used; the message names file, line and cure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A question with its known answer."""
-
-    id: str
-    turns: tuple[str, ...]
-    outcome: str
-    quote: tuple[str, ...]
-    revised: str | None
-    reason: str | None
-    topic: str
-    profile: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,55 +96,8 @@ class Summary:
 
     @property
     def milliseconds(self) -> float:
-        """The median time of a turn."""
-        return statistics.median(j.reply.timings.total for j in self.judged)
-
-
-def read_gold(path: Path) -> tuple[Gold, ...]:
-    """The gold questions of a JSON Lines file.
-
-    Raises:
-        GoldError: the file cannot be read, or a line is not a gold question.
-
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read as UTF-8 text: {error}") from error
-    return tuple(_gold(path, n, line) for n, line in enumerate(lines, 1) if line.strip())
-
-
-def _gold(path: Path, number: int, line: str) -> Gold:
-    try:
-        row: dict[str, Any] = json.loads(line)
-        return Gold(
-            id=row["id"],
-            turns=_texts(row["turns"], least=1),
-            outcome=_known(row["outcome"]),
-            quote=_texts(row.get("quote", []), least=0),
-            revised=row.get("revised"),
-            reason=row.get("reason"),
-            topic=row["topic"],
-            profile=row.get("profile"),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise GoldError(
-            f"{path}, line {number}: not a gold question ({error!r}); "
-            "it needs id, turns, outcome and topic, as retrieval/evaluate.py shows"
-        ) from error
-
-
-def _known(outcome: str) -> str:
-    if outcome not in _OUTCOMES:
-        raise ValueError(f"{outcome!r} is none of {', '.join(_OUTCOMES)}")
-    return outcome
-
-
-def _texts(value: object, least: int) -> tuple[str, ...]:
-    """A list of texts, at least so many: of one text alone, every letter would count as one."""
-    if not isinstance(value, list) or len(value) < least:
-        raise TypeError(f"{value!r} is not a list of texts")
-    return tuple(str(text) for text in value)
+        """The median time of a turn; 0 when none was asked."""
+        return statistics.median([j.reply.timings.total for j in self.judged] or [0.0])
 
 
 def evaluate(assistant: Assistant, golds: Iterable[Gold]) -> Summary:
@@ -200,7 +120,7 @@ def judge(gold: Gold, reply: Reply) -> Judged:
         gold=gold,
         reply=reply,
         verdict=_verdict(gold, reply, bool(right)),
-        marked=any(_holds(gold, quote.highlighted) for quote in right),
+        marked=any(holds(gold, quote.highlighted) for quote in right),
         exact=all(_exact(quote) for quote in shown),
     )
 
@@ -219,19 +139,6 @@ def _verdict(gold: Gold, reply: Reply, quote_right: bool) -> Verdict:
     if gold.outcome == "answer" and isinstance(reply, NoAnswer):
         return Verdict.FALSE_REFUSAL
     return Verdict.WRONG_REPLY
-
-
-def answers(gold: Gold, text: str, section: Section) -> bool:
-    """Whether ``text`` from ``section`` holds words that ``gold`` expects, with their date."""
-    dated = gold.revised is None or (
-        section.revised is not None and section.revised.text == gold.revised
-    )
-    return dated and _holds(gold, text)
-
-
-def _holds(gold: Gold, text: str) -> bool:
-    shown = " ".join(text.split())
-    return any(" ".join(words.split()) in shown for words in gold.quote)
 
 
 def _exact(quote: Quote) -> bool:

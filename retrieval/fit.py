@@ -21,8 +21,8 @@ from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.currency import asks_for_date
 from retrieval.deciding import Ranked, Verdict, overall, rank
-from retrieval.evaluate import Gold, answers
 from retrieval.evidence import Asked, absent_thing
+from retrieval.gold import Gold, answers
 from retrieval.ranking import Logistic, Weights
 from retrieval.search import Hit, compared
 from retrieval.selecting import quotes

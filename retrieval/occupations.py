@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.records import Profile
@@ -154,6 +154,11 @@ class Occupations:
 def _named(text: str, run: tuple[Word, ...], slugs: tuple[str, ...]) -> Named:
     start, end = run[0].start, run[-1].end
     return Named(text[start:end], start, end, slugs)
+
+
+def outside(named: Named, found: Iterable[Word]) -> tuple[Word, ...]:
+    """The words that are not part of the occupation's name."""
+    return tuple(word for word in found if word.end <= named.start or named.end <= word.start)
 
 
 def is_occupation_noun(word: str) -> bool:

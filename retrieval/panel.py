@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from corpus.library import read_corpus
@@ -14,26 +16,36 @@ from index.model import find_model
 from index.places import models_folder
 from index.store import load, read_build
 from retrieval.assistant import Assistant
-from retrieval.evaluate import Gold, Judged, Summary, evaluate
+from retrieval.evaluate import Judged, Summary, evaluate
+from retrieval.gold import Gold
 from retrieval.ranking import load_weights
 
 
 def assemble(index_dir: Path, profiles: Path | None = None) -> dict[str, Assistant]:
     """The assistant of ``index_dir`` under "", and one for each profile below ``profiles``.
 
-    Each of those answers from an index of that profile alone, built in passing with the model
-    that ``index_dir`` holds.
+    Each of those answers from an index of that profile alone, built in passing with the model and
+    the classifier of questions that ``index_dir`` holds.
+
+    Raises:
+        index.errors.BuildError: there is no good build.
+        corpus.errors.CorpusError: a profile has errors.
+
     """
     weights = load_weights()
-    found = {"": Assistant(load(index_dir), weights)}
+    served = load(index_dir)
+    found = {"": Assistant(served, weights)}
     if profiles is None:
         return found
+    # Fitting a classifier takes far longer than the rest, so these get one of a few examples first.
+    few = dict(islice(load_questions().items(), 3))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         shutil.copytree(models_folder(index_dir), models_folder(out))
         for profile in read_corpus(profiles):
-            made = build([profile], load_questions(), out, find_model(), lambda *_: None)
-            found[profile.slug] = Assistant(read_build(out, made.id), weights)
+            made = build([profile], few, out, find_model(), lambda *_: None)
+            alone = replace(read_build(out, made.id), intents=served.intents)
+            found[profile.slug] = Assistant(alone, weights)
     return found
 
 

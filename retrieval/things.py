@@ -26,7 +26,7 @@ _GENERIC = frozenset(
     start another other same right every each no
     """.split()
 )
-_LINKS = frozenset(["of", "the", "and", "for", "&", "in"])
+_LINKS = frozenset({"of", "the", "for", "&"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

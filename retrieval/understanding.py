@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from corpus.questions import load_questions
 from index.store import Build
-from retrieval.conversation import Conversation, readings
+from retrieval.conversation import Conversation, Turn, is_follow_up, readings, refers_back
 from retrieval.evidence import Asked
 from retrieval.expect import expected_form
 from retrieval.lexicon import is_english, occupations
-from retrieval.occupations import Named, Occupations
+from retrieval.occupations import Named, Occupations, outside
 from retrieval.reading import without_opener
 from retrieval.spelling import Spelling
 from retrieval.things import Thing, find_things
@@ -53,10 +53,21 @@ class Reader:
         said = without_opener(text)
         repaired = self._spelling.repair(said or text)
         named = self._occupations.find(repaired)
+        if named and not outside(named, telling(repaired)):
+            earlier = _earlier(repaired, conversation)
+            if earlier:
+                return Understanding(repaired, not said, named, (earlier,))
+        if named is None and refers_back(repaired):
+            named = conversation.uncovered
         things = () if named else self.things(repaired)
         return Understanding(
             repaired, not said, named, readings(repaired, things, conversation.last)
         )
+
+    def turn(self, text: str) -> Turn:
+        """``text`` as a later question may lean on it."""
+        unnamed = self._unnamed(text)
+        return Turn(unnamed, self.things(unnamed))
 
     def things(self, text: str) -> tuple[Thing, ...]:
         """The named things in ``text``, the occupation it names not among them."""
@@ -85,11 +96,8 @@ class Reader:
     def _asked(self, text: str, vector: NDArray[np.float32]) -> Asked:
         named = self._occupations.find(text)
         intents = self._build.intents
-        terms = tuple(
-            word.stem
-            for word in telling(text)
-            if not named or word.end <= named.start or named.end <= word.start
-        )
+        asked = telling(text)
+        terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
         return Asked(
             text=text,
             vector=vector,
@@ -111,6 +119,13 @@ class Reader:
         return not any(
             word.text.isupper() or not self._spelling.is_unknown(word.lower) for word in words(text)
         )
+
+
+def _earlier(text: str, conversation: Conversation) -> str | None:
+    """The question that an occupation named by itself completes: one that waits, or the last."""
+    if conversation.pending:
+        return conversation.pending
+    return conversation.last.standalone if conversation.last and is_follow_up(text) else None
 
 
 def _vocabulary(build: Build) -> dict[str, int]:

@@ -1,19 +1,14 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from index_making import EXAMPLES, TINY, MakeBuild, put_tiny_model
 
 from corpus.records import Profile
 from index.build import build
-from index.errors import BuildError
-from index.export import ensure_model
 from index.manifest import Manifest
-from index.model import check_model, find_model
-from index.places import DEFAULT_INDEX, models_folder
+from tests.index.index_making import EXAMPLES, TINY, MakeBuild, put_tiny_model
 
 
 @pytest.fixture
@@ -31,17 +26,3 @@ def make_build(index_dir: Path) -> MakeBuild:
         return build(profiles, examples, index_dir, TINY, lambda stage, done, total: None)
 
     return make
-
-
-@pytest.fixture(scope="session")
-def real_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The default model, exported; a copy of the index's own if that is whole, for its speed."""
-    source = find_model()
-    models = tmp_path_factory.mktemp("models")
-    exported = models_folder(DEFAULT_INDEX) / source.key
-    try:
-        check_model(exported)
-        shutil.copytree(exported, models / source.key)
-    except (BuildError, OSError):
-        pass
-    return ensure_model(source, models)

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from index_making import NURSE, PLUMBER, MakeBuild
 
 from corpus.library import PROFILES
 from index.__main__ import Progress, main
 from index.places import build_folder, build_ids, models_folder
 from index.publish import sole_builder
+from tests.index.index_making import NURSE, PLUMBER, MakeBuild
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from index_making import DIMENSION, WORDS, put_tiny_model, vector
 
 from index.encoder import OnnxEncoder
+from tests.index.index_making import DIMENSION, WORDS, put_tiny_model, vector
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from index_making import EXAMPLES, put_tiny_model, vector
 
 from index.encoder import OnnxEncoder
 from index.intents import Intents, fit_intents, from_bytes, to_bytes
+from tests.index.index_making import EXAMPLES, put_tiny_model, vector
 
 HAND = Intents(
     ("duties", "wages"),

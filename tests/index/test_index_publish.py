@@ -9,13 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
-from index_making import NURSE, PLUMBER, MakeBuild, profile, put_tiny_model
 
 from index.errors import BuilderBusyError, StorageError
 from index.model import ModelSource
 from index.places import build_folder, build_ids, current_id, models_folder
 from index.publish import KEPT, point, sole_builder
 from index.store import load, read_build
+from tests.index.index_making import NURSE, PLUMBER, MakeBuild, profile, put_tiny_model
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -24,7 +24,7 @@ ROOT = HERE.parent.parent
 BUILD_FOREVER = """
 import itertools, sys
 from pathlib import Path
-from index_making import EXAMPLES, TINY, profile
+from tests.index.index_making import EXAMPLES, TINY, profile
 from index.build import build
 
 print("ready", flush=True)

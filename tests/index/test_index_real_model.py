@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from index_making import EXAMPLES, NURSE
 
 from index.build import build
 from index.encoder import OnnxEncoder
@@ -22,6 +21,7 @@ from index.export import ensure_model, export_model
 from index.model import ModelSource, check_model, find_model, read_card
 from index.places import models_folder
 from index.store import load
+from tests.index.index_making import EXAMPLES, NURSE
 
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = [

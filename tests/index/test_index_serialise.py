@@ -5,11 +5,11 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from index_making import NURSE, PLUMBER
 
 from corpus.passages import passages
 from corpus.records import Kind, Passage, Profile, RevisionDate, Section, Source, Span
 from index.serialise import from_bytes, to_bytes
+from tests.index.index_making import NURSE, PLUMBER
 
 # Every character a decoded file can hold, line separators other than "\n" among them.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from index_making import EXAMPLES, NURSE, PLUMBER, TINY, MakeBuild, profile, put_tiny_model, vector
 
 from index.build import build
 from index.errors import BuildError, DamagedBuildError, NoBuildError
@@ -15,6 +14,16 @@ from index.files import seal
 from index.places import build_folder, build_ids, current_id
 from index.store import load, read_build, roll_back
 from index.units import Unit
+from tests.index.index_making import (
+    EXAMPLES,
+    NURSE,
+    PLUMBER,
+    TINY,
+    MakeBuild,
+    profile,
+    put_tiny_model,
+    vector,
+)
 
 
 def test_a_build_holds_what_was_built(index_dir: Path, make_build: MakeBuild) -> None:

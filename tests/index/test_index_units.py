@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index_making import profile
-
 from corpus.records import Passage, Span
 from index.units import Unit, unit_text, units
+from tests.index.index_making import profile
 
 
 def passage_of(body: str, *sentences: str, path: tuple[str, ...] = ()) -> Passage:

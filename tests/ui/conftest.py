@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from tests.ui.browsing import FAKE_APP, ROOT, Visit, build_index, serving
+from tests.ui.browsing import FAKE_APP, ROOT, Visit, serving
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # No sandbox: containers often cannot make one. The rest keeps the browser from calling home.
@@ -68,8 +68,8 @@ def visit(chrome: Browser) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="session")
-def real_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_index(ROOT / "corpus" / "profiles", tmp_path_factory.mktemp("index"))
+def real_index(first_index: Path) -> Path:
+    return first_index
 
 
 @pytest.fixture(scope="session")

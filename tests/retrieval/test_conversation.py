@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.conversation import Conversation, Turn, is_follow_up, readings
+from retrieval.records import Focus
+from retrieval.things import Thing
+
+SAIT = "what's the SAIT admission requirement?"
+LAST = Turn(SAIT, (Thing("SAIT", 11, 15, ("sait",)),))
+UNNAMED = Turn("what are the admission requirements?", ())
+RYERSON = (Thing("Ryerson", 4, 11, ("ryerson",)),)
+
+
+def test_another_thing_takes_the_place_of_the_one_named_before() -> None:
+    asked = "what's the Ryerson admission requirement?"
+    assert readings("and Ryerson?", RYERSON, LAST) == (asked,)
+    assert readings("what about Ryerson?", RYERSON, LAST) == (asked,)
+    assert readings("and what about Ryerson", RYERSON, LAST) == (asked,)
+    assert readings("ok, and for Ryerson?", RYERSON, LAST) == (asked,)
+
+
+def test_several_things_give_way_together() -> None:
+    text = "does SAIT or Ryerson offer it?"
+    last = Turn(text, (Thing("SAIT", 5, 9, ("sait",)), Thing("Ryerson", 13, 20, ("ryerson",))))
+    chima = (Thing("CHIMA", 4, 9, ("chima",)),)
+    assert readings("and CHIMA?", chima, last) == ("does CHIMA offer it?",)
+
+
+def test_a_thing_is_added_where_none_was_named() -> None:
+    asked = "what are the admission requirements Ryerson?"
+    assert readings("and Ryerson?", RYERSON, UNNAMED) == (asked,)
+
+
+def test_what_points_back_is_read_alone_and_with_the_thing_named_before() -> None:
+    assert readings("how long is it?", (), LAST) == ("how long is it?", "how long is it SAIT?")
+
+
+def test_what_points_back_takes_the_telling_words_where_nothing_was_named() -> None:
+    expected = ("how long is it?", "how long is it admission requirements?")
+    assert readings("how long is it?", (), UNNAMED) == expected
+
+
+def test_another_topic_after_a_connective() -> None:
+    assert readings("what about the pay?", (), LAST) == ("the pay?", "the pay SAIT?")
+
+
+def test_a_question_with_a_topic_of_its_own_keeps_its_thing() -> None:
+    things = (Thing("Ryerson", 22, 29, ("ryerson",)),)
+    expected = ("the pay at Ryerson?", "the pay at Ryerson SAIT?")
+    assert readings("and what about the pay at Ryerson?", things, LAST) == expected
+
+
+@pytest.mark.parametrize("text", ["who employs them?", "what does a keeper do?", "android pay?"])
+def test_a_question_that_stands_alone_stays_alone(text: str) -> None:
+    assert not is_follow_up(text)
+    assert readings(text, (), LAST) == (text,)
+
+
+def test_the_first_question_is_never_a_follow_up() -> None:
+    assert readings("and Ryerson?", RYERSON, None) == ("and Ryerson?",)
+
+
+@given(st.text(min_size=1, max_size=60), st.sampled_from([LAST, UNNAMED, None]))
+def test_there_is_always_a_reading_and_none_is_empty(text: str, last: Turn | None) -> None:
+    found = readings(text, (), last)
+    assert 1 <= len(found) <= 2
+    assert all(found)
+
+
+def test_unfocused_forgets_everything() -> None:
+    talked = Conversation(Focus("keeper", "Salary"), LAST, "what does it pay?")
+    assert talked.unfocused() == Conversation()
+
+
+def test_about_moves_the_focus_and_keeps_what_was_asked() -> None:
+    talked = Conversation(Focus("keeper", "Salary"), LAST, "what does it pay?")
+    assert talked.about("ship-pilot") == Conversation(Focus("ship-pilot"), LAST, None)

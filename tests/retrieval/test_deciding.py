@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.passages import passages
+from retrieval.deciding import decide, overall, rank
+from tests.retrieval.making import (
+    KEEPER,
+    make_asked,
+    make_hit,
+    make_ranked,
+    make_weights,
+    passage_with,
+)
+
+EVERY = passages(KEEPER)
+WEIGHTS = make_weights()
+
+
+def test_the_best_covered_passage_comes_first_with_its_probability() -> None:
+    asked = make_asked("night watches in Halifax")  # night, watch, halifax
+    ranked = rank(asked, [make_hit(passage) for passage in EVERY], WEIGHTS)
+    assert ranked[0].hit.passage == passage_with(KEEPER, "Night watches")
+    assert ranked[0].probability == pytest.approx(1 / (1 + math.exp(-(-4 + 8 * 2 / 3))))
+
+
+def test_ties_stand_in_document_order() -> None:
+    ranked = rank(make_asked("zebra"), [make_hit(passage) for passage in EVERY], WEIGHTS)
+    assert [one.hit.passage for one in ranked] == list(EVERY)
+    equal = [1 / (1 + math.exp(4))] * len(EVERY)
+    assert [one.probability for one in ranked] == pytest.approx(equal)
+
+
+@given(st.permutations(range(len(EVERY))), st.sampled_from(["halifax keepers", "wages", "zebra"]))
+def test_ranking_keeps_every_hit_and_puts_the_likelier_first(order: list[int], text: str) -> None:
+    hits = [make_hit(EVERY[number]) for number in order]
+    ranked = rank(make_asked(text), hits, WEIGHTS)
+    assert sorted(map(id, hits)) == sorted(id(one.hit) for one in ranked)
+    assert all(a.probability >= b.probability for a, b in pairwise(ranked))
+    places = {id(hit): place for place, hit in enumerate(hits)}
+    assert all(
+        places[id(a.hit)] < places[id(b.hit)]
+        for a, b in pairwise(ranked)
+        if a.probability == b.probability
+    )
+
+
+def test_confidence_weighs_the_best_passage() -> None:
+    asked = make_asked("night lion")  # one of two telling words
+    verdict = decide(asked, [make_hit(passage) for passage in EVERY], WEIGHTS)
+    assert verdict.confidence == pytest.approx(1 / (1 + math.exp(-(-4 + 8 * 1 / 2))))
+    assert verdict.ranked == rank(asked, [one.hit for one in verdict.ranked], WEIGHTS)
+
+
+def test_without_passages_nothing_answers() -> None:
+    verdict = decide(make_asked("wages"), [], WEIGHTS)
+    assert (verdict.ranked, verdict.confidence) == ((), 0.0)
+
+
+def test_a_question_of_a_kind_that_profiles_rarely_state_has_low_odds() -> None:
+    hit = make_hit(passage_with(KEEPER, "Wages range"))
+    intents = {"unstated_cost": 0.5, "out_of_scope": 0.25, "wages": 0.25}
+    asked = make_asked("wages", intents=intents)
+    found = overall(asked, [make_ranked(asked, hit, 0.5)])
+    assert found["stated"] == pytest.approx(math.log(0.25 / 0.75))
+    assert found["coverage"] == 1.0

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from retrieval.evidence import absent_thing, covered, gather, is_off_topic, mentions, names_only
+from retrieval.expect import Form
+from tests.retrieval.making import (
+    KEEPER,
+    index_passage,
+    make_asked,
+    make_hit,
+    make_thing,
+    passage_with,
+)
+
+COLLEGE = passage_with(KEEPER, "Bell Coast College")
+WAGES = passage_with(KEEPER, "Wages range")
+
+
+def test_coverage_is_the_share_of_telling_words_in_passage_or_heading() -> None:
+    evidence = gather(make_asked("salary for night watches in Halifax"), make_hit(WAGES))
+    # Of salary, night, watch and halifax the heading has the first, the text the next two.
+    assert evidence.coverage == 3 / 4
+    assert evidence.heading == 1 / 4
+
+
+def test_coverage_goes_by_weight() -> None:
+    weighted = replace(make_asked("night lamp"), weights={"night": 3.0, "lamp": 1.0})
+    assert covered(weighted, frozenset(["night"])) == 3 / 4
+
+
+def test_of_no_telling_words_none_is_missing() -> None:
+    assert gather(make_asked("what is it?"), make_hit(WAGES)).coverage == 1.0
+
+
+def test_kind_is_the_probability_that_the_question_is_of_the_sections_kind() -> None:
+    evidence = gather(make_asked("pay", intents={"wages": 0.25, "duties": 0.75}), make_hit(WAGES))
+    assert evidence.kind == 0.25
+    assert evidence.log_kind == math.log(0.25)
+    unknown = gather(make_asked("pay"), make_hit(WAGES))
+    assert unknown.kind == 0.0
+    assert unknown.log_kind == math.log(1 / 1000)
+
+
+@pytest.mark.parametrize(("form", "value"), [(None, 0), (Form.MONEY, 1), (Form.PHONE, -1)])
+def test_form(form: Form | None, value: int) -> None:
+    assert gather(make_asked("pay", form=form), make_hit(WAGES)).form == value
+
+
+def test_things_is_the_share_of_those_named_that_a_sentence_mentions() -> None:
+    bell, wharf = make_thing("Bell Coast College"), make_thing("Wharf College")
+    hit = make_hit(COLLEGE)
+    assert gather(make_asked("q"), hit).things == 1.0
+    assert gather(make_asked("q", things=(bell,)), hit).things == 1.0
+    assert gather(make_asked("q", things=(bell, wharf)), hit).things == 1 / 2
+
+
+def test_a_thing_is_mentioned_by_a_heading_or_by_its_initials() -> None:
+    salary, grade = make_thing("Salary"), make_thing("Grade")
+    assert mentions(index_passage(WAGES), salary)
+    assert not mentions(index_passage(WAGES), grade)
+    college = index_passage(COLLEGE)
+    assert mentions(replace(college, initials=frozenset(["nait"])), make_thing("NAIT"))
+    assert not mentions(college, make_thing("NAIT"))
+
+
+def test_standing_is_the_hits() -> None:
+    assert gather(make_asked("q"), make_hit(WAGES, standing=1.5)).standing == 1.5
+
+
+def test_a_thing_is_absent_when_no_passage_mentions_it() -> None:
+    entries = [index_passage(COLLEGE), index_passage(WAGES)]
+    halifax, nait, sait = make_thing("Halifax"), make_thing("NAIT"), make_thing("SAIT")
+    assert absent_thing(make_asked("q", things=(halifax,)), entries) is None
+    assert absent_thing(make_asked("q", things=(halifax, nait, sait)), entries) is nait
+    assert absent_thing(make_asked("q"), entries) is None
+
+
+@pytest.mark.parametrize(("probability", "off"), [(0.49, False), (0.5, True), (0.9, True)])
+def test_off_topic(probability: float, off: bool) -> None:
+    assert is_off_topic(make_asked("q", intents={"out_of_scope": probability})) is off
+
+
+def test_kinds_are_summed_by_how_their_names_start() -> None:
+    intents = {"unstated_cost": 0.25, "unstated_dress": 0.5, "wages": 0.125}
+    assert make_asked("q", intents=intents).intent("unstated_") == 0.75
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "only"),
+    [
+        ("what about Bell College?", ("Bell College",), True),
+        ("what about pay at Bell College?", ("Bell College",), False),
+        ("Bell College or NAIT?", ("Bell College", "NAIT"), True),
+        ("what about it?", (), False),
+    ],
+)
+def test_a_question_that_is_nothing_but_names(
+    text: str, things: tuple[str, ...], only: bool
+) -> None:
+    assert names_only(make_asked(text, things=tuple(map(make_thing, things)))) is only

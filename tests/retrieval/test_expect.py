@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from retrieval.expect import Form, expected_form, has_form
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("How much do they make?", Form.MONEY),
+        ("what's the salary", Form.MONEY),
+        ("what do they EARN?", Form.MONEY),
+        ("is tuition high?", Form.MONEY),
+        ("how long is the program?", Form.DURATION),
+        ("how many years of school?", Form.DURATION),
+        ("is there a phone number?", Form.PHONE),
+        ("who can I call?", Form.PHONE),
+        ("what's the NOC code?", Form.CODE),
+        ("what do they do?", None),
+        ("are they happy with the wagers?", None),
+    ],
+)
+def test_the_form_that_a_question_expects(question: str, form: Form | None) -> None:
+    assert expected_form(question) is form
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        (Form.MONEY, "from $26.18 to $32.18 an hour"),
+        (Form.MONEY, "about 500 dollars"),
+        (Form.DURATION, "offers a two year diploma"),
+        (Form.DURATION, "takes 18 months"),
+        (Form.DURATION, "a four-year degree"),
+        (Form.PHONE, "toll-free at 1-800-661-3753"),
+        (Form.PHONE, "call 780-422-4266"),
+        (Form.CODE, "NOC Number(s):1122"),
+        (Form.CODE, "29-2072.00"),
+        (Form.CODE, "Interests:I S D"),
+    ],
+)
+def test_words_of_a_form(form: Form, text: str) -> None:
+    assert has_form(text, form)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        (Form.MONEY, "wages vary with experience, see Math 31"),
+        (Form.DURATION, "the third year of the program"),
+        (Form.PHONE, "in 2012 there were 4321"),
+        (Form.CODE, "the 30 members of the board"),
+    ],
+)
+def test_words_without_it(form: Form, text: str) -> None:
+    assert not has_form(text, form)

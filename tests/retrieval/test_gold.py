@@ -1,0 +1,66 @@
+"""Floors: how often questions with known answers are answered rightly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.layouts import read
+from corpus.records import Profile
+from index.store import Build, load
+from retrieval.assistant import Assistant
+from retrieval.evaluate import Summary, Verdict, evaluate
+from retrieval.gold import read_gold
+from retrieval.panel import ask_all
+from retrieval.ranking import load_weights
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = ROOT / "tests" / "gold"
+DEVELOPMENT = ROOT.parent / "shared" / "questions" / "dev.jsonl"
+
+# What a change must not fall below. Raise them when the answers get better, never lower them: a
+# wrong answer is worse than a refusal, and a quote that is not in the source must never be shown.
+LEAST_RIGHT = 0.75
+MOST_WRONG_ANSWERS = 0.10
+
+IndexOf = Callable[[Sequence[Profile], Mapping[str, Sequence[str]]], Path]
+# Any three kinds make a classifier to publish; the one in use is put in its place.
+FEW_EXAMPLES = {"a": ("a",), "b": ("b",), "c": ("c",)}
+
+
+def assistant_for(slug: str, index_of: IndexOf, real_build: Build) -> Assistant:
+    """An assistant over an index that holds one profile of ``report_profiles`` alone.
+
+    Example questions are the same for every index, and so is what is learned from them: it is
+    taken from the first profile's, because learning takes ten times as long as all the rest.
+    """
+    path = GOLD / "report_profiles" / f"{slug}.txt"
+    build = load(index_of([read(path.read_bytes(), path.name)], FEW_EXAMPLES))
+    return Assistant(replace(build, intents=real_build.intents), load_weights())
+
+
+def check_floors(summary: Summary) -> None:
+    wrong = [j.gold.id for j in summary.judged if j.verdict is Verdict.WRONG_ANSWER]
+    assert summary.inexact == 0
+    assert summary.wrong_answers <= MOST_WRONG_ANSWERS, f"wrong answers to {wrong}"
+    assert summary.right >= LEAST_RIGHT
+
+
+def test_questions_about_three_profiles(
+    real_assistant: Assistant, real_build: Build, index_of: IndexOf
+) -> None:
+    golds = read_gold(GOLD / "report.jsonl")
+    slugs = {gold.profile for gold in golds if gold.profile}
+    others = {slug: assistant_for(slug, index_of, real_build) for slug in slugs}
+    summary, unasked = ask_all({"": real_assistant, **others}, golds)
+    assert (len(others), unasked) == (2, 0)
+    check_floors(summary)
+
+
+def test_questions_kept_apart_for_development(real_assistant: Assistant) -> None:
+    if not DEVELOPMENT.exists():
+        pytest.skip(f"{DEVELOPMENT} is kept outside the repository and is not here")
+    check_floors(evaluate(real_assistant, read_gold(DEVELOPMENT)))

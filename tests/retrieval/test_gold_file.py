@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from retrieval.gold import Gold, GoldError, answers, read_gold
+from tests.retrieval.making import KEEPER, passage_with
+
+WAGES = passage_with(KEEPER, "Wages range")
+PAID = Gold("g", ("what?",), "answer", ("paid double",), "February 2012", None, "pay", None)
+
+
+@pytest.mark.parametrize(
+    ("gold", "holds"),
+    [
+        (PAID, True),
+        (replace(PAID, quote=("no such words", "paid  \n double")), True),
+        (replace(PAID, quote=("paid triple",)), False),
+        (replace(PAID, revised="March 2012"), False),
+        (replace(PAID, revised=None), True),
+        (replace(PAID, quote=()), False),
+    ],
+)
+def test_words_and_their_date(gold: Gold, holds: bool) -> None:
+    assert answers(gold, WAGES.text, WAGES.section) is holds
+
+
+def test_an_undated_section_has_no_expected_date() -> None:
+    undated = replace(WAGES.section, revised=None)
+    assert not answers(PAID, WAGES.text, undated)
+    assert answers(replace(PAID, revised=None), WAGES.text, undated)
+
+
+def write(path: Path, *rows: dict[str, Any] | str) -> Path:
+    lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+FULL = {
+    "id": "a", "turns": ["q", "r"], "outcome": "answer", "quote": ["w"], "revised": "March 2012",
+    "topic": "t", "profile": "keeper", "section": "not read",
+}  # fmt: skip
+LEAST = {"id": "b", "turns": ["q"], "outcome": "chat", "topic": "t"}
+
+
+def test_gold_questions_are_read(tmp_path: Path) -> None:
+    odd_line_end = json.dumps({**LEAST, "turns": ["q\u2028r"]}, ensure_ascii=False)
+    path = write(tmp_path / "gold.jsonl", FULL, "", LEAST, odd_line_end)
+    assert read_gold(path) == (
+        Gold("a", ("q", "r"), "answer", ("w",), "March 2012", None, "t", "keeper"),
+        Gold("b", ("q",), "chat", (), None, None, "t", None),
+        Gold("b", ("q\u2028r",), "chat", (), None, None, "t", None),
+    )
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "not json",
+        "[]",
+        '"text"',
+        {"id": "c", "outcome": "chat", "topic": "t"},
+        {**LEAST, "turns": None},
+        # These would otherwise break only when the questions are asked, or judge them wrongly.
+        {**LEAST, "turns": []},
+        {**LEAST, "turns": "q"},
+        {**LEAST, "quote": "words"},
+        {**LEAST, "outcome": "anser"},
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, bad: dict[str, Any] | str) -> None:
+    path = write(tmp_path / "gold.jsonl", LEAST, bad)
+    with pytest.raises(GoldError, match=r"gold\.jsonl, line 2: not a gold question.*it needs id"):
+        read_gold(path)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(GoldError, match=r"missing\.jsonl: cannot be read as UTF-8 text"):
+        read_gold(tmp_path / "missing.jsonl")
+    (tmp_path / "odd.jsonl").write_bytes(b"\xff")
+    with pytest.raises(GoldError, match=r"odd\.jsonl: cannot be read as UTF-8 text"):
+        read_gold(tmp_path / "odd.jsonl")

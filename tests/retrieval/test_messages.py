@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from retrieval import messages
+from retrieval.records import Quote, Reason
+from retrieval.small_talk import small_talk
+from tests.retrieval.making import (
+    AIR_PILOT,
+    KEEPER,
+    SHIP_PILOT,
+    make_thing,
+    passage_with,
+)
+
+TODAY = date(2026, 11, 22)
+WAGES = passage_with(KEEPER, "Wages range")
+COLLEGE = passage_with(KEEPER, "Bell Coast College")
+DALHOUSIE = passage_with(KEEPER, "Dalhousie")
+
+
+def test_a_date_comes_in_the_sources_wording_with_its_age() -> None:
+    # From March 2012 to November 2026 are 14 years and 8 months.
+    dated = messages.dated(COLLEGE.section.revised, TODAY)
+    assert dated == "Section revised March 2012 (14 years ago)"
+    assert messages.dated(KEEPER.revised, date(2010, 9, 1)) == "Produced July 2010 (2 months ago)"
+    assert messages.dated(None, TODAY) == "No revision date is stated"
+
+
+def test_an_answer_says_once_where_each_quote_is_from() -> None:
+    quotes = [Quote(p, p.span, p.span) for p in (COLLEGE, DALHOUSIE, WAGES)]
+    assert messages.answer(quotes, TODAY) == (
+        "From “Educational Requirements” of Lighthouse Keeper. "
+        "Section revised March 2012 (14 years ago). "
+        "From “Salary” of Lighthouse Keeper. Section revised February 2012 (14 years ago)."
+    )
+
+
+def test_what_is_covered_instead() -> None:
+    assert messages.occupation_not_covered("welder", [KEEPER]) == (
+        "No profile covers “welder”. The only profile here is Lighthouse Keeper."
+    )
+    assert messages.occupation_not_covered("welder", [KEEPER, AIR_PILOT, SHIP_PILOT, KEEPER]) == (
+        "No profile covers “welder”. Nearest: Lighthouse Keeper, Airline Pilot, Ship Pilot."
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "line"),
+    [
+        (Reason.NOT_STATED, "The profile Lighthouse Keeper does not state that."),
+        (Reason.NAMED_THING_ABSENT, "The profile Lighthouse Keeper does not mention “NAIT”."),
+        (Reason.OUT_OF_SCOPE, messages.OUT_OF_SCOPE),
+    ],
+)
+def test_refusals(reason: Reason, line: str) -> None:
+    assert messages.refusal(reason, KEEPER, make_thing("NAIT")) == line
+
+
+def test_which_occupation() -> None:
+    assert messages.clarify("pilot") == "Which occupation do you mean by “pilot”?"
+    assert messages.clarify(None) == "About which occupation?"
+
+
+@pytest.mark.parametrize(
+    ("intents", "line"),
+    [
+        ({"greeting": 0.6}, messages.GREETING),
+        ({"thanks": 0.6}, messages.THANKS),
+        ({"goodbye": 0.6}, messages.GOODBYE),
+        ({"help": 0.6}, messages.HELP),
+        ({"greeting": 0.2, "help": 0.3}, messages.HELP),  # together they are sure enough
+        ({"greeting": 0.2, "help": 0.2, "wages": 0.6}, None),
+        ({}, None),
+    ],
+)
+def test_small_talk(intents: dict[str, float], line: str | None) -> None:
+    assert small_talk(intents, only_opener=False) == line
+
+
+def test_nothing_but_an_opener_is_small_talk_however_unsure() -> None:
+    intents = {"thanks": 0.1, "greeting": 0.05, "wages": 0.85}
+    assert small_talk(intents, only_opener=True) == messages.THANKS

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from retrieval.search import Search
+from tests.retrieval.making import (
+    AIR_PILOT,
+    KEEPER,
+    SHIP_PILOT,
+    CountingEncoder,
+    make_build,
+    passage_with,
+)
+
+BUILD = make_build(AIR_PILOT, KEEPER, SHIP_PILOT)
+SEARCH = Search(BUILD)
+
+
+def test_every_passage_of_the_profile_is_a_hit_in_document_order() -> None:
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0])
+    expected = [p for p in BUILD.passages if p.profile.slug == KEEPER.slug]
+    assert [hit.passage for hit in hits] == expected
+
+
+def test_cosines_are_those_of_the_sentences() -> None:
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0])
+    (wages,) = [hit for hit in hits if hit.passage == passage_with(KEEPER, "Wages range")]
+    # "Wages range from $20 to $25 an hour." is wages once and seven other words.
+    assert wages.sentences == pytest.approx([1 / np.sqrt(1**2 + 7**2), 0.0])
+    (duties,) = [hit for hit in hits if hit.passage == passage_with(KEEPER, "trim the wick")]
+    assert duties.sentences == (0.0, 0.0, 0.0, 0.0)
+
+
+def test_standing_counts_standard_deviations_from_the_mean() -> None:
+    # Passages: one holds "wages" (cosine c), the seven others do not (cosine 0). The mean is c/8,
+    # the deviation c * sqrt(7)/8, so c stands (c - c/8) / (c * sqrt(7)/8) = sqrt(7) above.
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0])
+    standing = {hit.passage.text[:5]: hit.standing for hit in hits}
+    others = len(hits) - 1
+    assert standing.pop("Wages") == pytest.approx(np.sqrt(others), rel=1e-5)
+    assert list(standing.values()) == pytest.approx([-1 / np.sqrt(others)] * others, rel=1e-5)
+
+
+def test_passages_all_alike_stand_nowhere() -> None:
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["weather"])[0])
+    assert {hit.standing for hit in hits} == {0.0}
+
+
+def test_the_profiles_with_the_most_similar_passages() -> None:
+    # "diploma" stands in the keeper's profile alone.
+    found = SEARCH.nearest_profiles(CountingEncoder().encode(["diploma"])[0])
+    assert found[0] == "lighthouse-keeper"
+    assert set(found) == {"airline-pilot", "lighthouse-keeper", "ship-pilot"}
+    assert len(SEARCH.nearest_profiles(CountingEncoder().encode(["diploma"])[0], most=1)) == 1
+
+
+def test_a_passage_knows_its_rows_and_stems() -> None:
+    entries = SEARCH.profile(KEEPER.slug)
+    (wages,) = [e for e in entries if e.passage == passage_with(KEEPER, "Wages range")]
+    texts = [BUILD.units[row] for row in wages.rows]
+    assert [unit.sentence for unit in texts] == [0, 1]
+    assert {BUILD.passages[unit.passage] for unit in texts} == {wages.passage}
+    assert wages.heading == {"salari"}
+    assert wages.sentences[1] == ("night", "watch", "are", "paid", "doubl")
+    assert {"wage", "25", "doubl"} <= wages.words

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.passages import passages
+from retrieval.expect import Form
+from retrieval.records import Quote
+from retrieval.selecting import MOST_QUOTES, quote, quotes, related
+from tests.retrieval.making import (
+    KEEPER,
+    make_asked,
+    make_hit,
+    make_ranked,
+    make_thing,
+    make_verdict,
+    passage_with,
+    span_of,
+)
+
+DUTIES = passage_with(KEEPER, "trim the wick")
+COLLEGE = passage_with(KEEPER, "Bell Coast College")
+DALHOUSIE = passage_with(KEEPER, "Dalhousie")
+WAGES = passage_with(KEEPER, "Wages range")
+
+
+def marked(text: str, *cosines: float, form: Form | None = None) -> str:
+    """What is marked in the duties of the keeper, or its wages if there are two cosines."""
+    asked = make_asked(text, form=form)
+    passage = WAGES if len(cosines) == 2 else DUTIES
+    return quote(asked, make_ranked(asked, make_hit(passage, *cosines), 0.9)).highlighted
+
+
+def test_a_list_is_marked_whole_when_its_introduction_answers() -> None:
+    assert marked("duties", 0.9, 0.2, 0.2, 0.2) == DUTIES.text
+
+
+def test_one_item_is_marked_when_it_answers() -> None:
+    assert marked("duties", 0.5, 0.2, 0.8, 0.2) == "polish the lens"
+
+
+def test_one_sentence_of_a_paragraph_is_marked() -> None:
+    assert marked("q", 0.9, 0.2) == "Wages range from $20 to $25 an hour."
+    assert marked("q", 0.2, 0.9) == "Night watches are paid double."
+
+
+def test_equal_sentences_give_the_first() -> None:
+    assert marked("q", 0.5, 0.5) == "Wages range from $20 to $25 an hour."
+
+
+def test_shared_words_tell_between_sentences_alike() -> None:
+    assert marked("night watches", 0.5, 0.5) == "Night watches are paid double."
+
+
+def test_the_form_expected_tells_between_sentences_alike() -> None:
+    assert marked("q", 0.5, 0.5, form=Form.MONEY) == "Wages range from $20 to $25 an hour."
+    assert marked("q", 0.49, 0.5, form=Form.MONEY) == "Wages range from $20 to $25 an hour."
+
+
+def test_a_quote_is_the_whole_passage() -> None:
+    asked = make_asked("q")
+    found = quote(asked, make_ranked(asked, make_hit(WAGES, 0.1, 0.9), 0.9))
+    assert found.span == WAGES.span == span_of(KEEPER, WAGES.text)
+    assert found.highlight == span_of(KEEPER, "Night watches are paid double.")
+
+
+def test_passages_of_the_same_section_close_behind_are_quoted_too() -> None:
+    verdict = make_verdict(
+        make_asked("q"),
+        (make_hit(COLLEGE), 0.8),
+        (make_hit(WAGES), 0.75),
+        (make_hit(DALHOUSIE), 0.7),
+    )
+    assert [found.passage for found in quotes(verdict)] == [COLLEGE, DALHOUSIE]
+
+
+def test_one_far_behind_is_not() -> None:
+    verdict = make_verdict(make_asked("q"), (make_hit(COLLEGE), 0.9), (make_hit(DALHOUSIE), 0.1))
+    assert [found.passage for found in quotes(verdict)] == [COLLEGE]
+
+
+def test_nor_one_about_something_else_than_what_is_named() -> None:
+    asked = make_asked("q", things=(make_thing("Bell Coast College"),))
+    verdict = make_verdict(asked, (make_hit(COLLEGE), 0.9), (make_hit(DALHOUSIE), 0.9))
+    assert [found.passage for found in quotes(verdict)] == [COLLEGE]
+
+
+def test_what_is_related_is_not_shown_already() -> None:
+    verdict = make_verdict(
+        make_asked("q"),
+        (make_hit(COLLEGE), 0.9),
+        (make_hit(WAGES), 0.5),
+        (make_hit(DUTIES), 0.4),
+        (make_hit(DALHOUSIE), 0.3),
+    )
+    shown = quotes(verdict)
+    assert [found.passage for found in shown] == [COLLEGE]
+    assert [found.passage for found in related(verdict, shown)] == [WAGES, DUTIES, DALHOUSIE]
+    assert [found.passage for found in related(verdict, (), most=2)] == [COLLEGE, WAGES]
+
+
+@given(st.data())
+def test_never_too_many_and_every_mark_inside_its_quote(data: st.DataObject) -> None:
+    probabilities = st.floats(0.01, 0.99)
+    ranked = []
+    for passage in data.draw(st.permutations(passages(KEEPER) * 2)):
+        cosines = data.draw(st.tuples(*[st.floats(-1, 1)] * len(passage.sentences)))
+        ranked.append((make_hit(passage, *cosines), data.draw(probabilities)))
+    ranked.sort(key=lambda pair: -pair[1])
+    found = quotes(make_verdict(make_asked("wages of keepers"), *ranked))
+    assert 1 <= len(found) <= MOST_QUOTES
+    assert len({one.passage.section for one in found}) == 1
+    for one in found:
+        assert one.span.contains(one.highlight)
+        assert one.text == KEEPER.text[one.span.start : one.span.end]
+        assert one.highlighted in one.text
+        marks = [(one.span.start, one.span.end)]
+        marks += [(span.start, span.end) for span in one.passage.sentences]
+        assert (one.highlight.start, one.highlight.end) in marks
+
+
+def test_no_quote_marks_words_outside_it() -> None:
+    with pytest.raises(ValueError, match="lies outside the quote"):
+        Quote(WAGES, WAGES.span, DUTIES.span)

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.spelling import Spelling
+
+# How often each word is used; of two words equally near, the commoner one is meant.
+VOCABULARY = {
+    "admission": 5,
+    "requirement": 4,
+    "requirements": 2,
+    "salary": 9,
+    "sait": 3,
+    "chima": 1,
+    "ryerson": 2,
+    "wage": 4,
+    "duties": 3,
+    "hours": 6,
+    "house": 1,
+}
+ENGLISH = frozenset("salary wage duties hours house what does the it is pay for nurse".split())
+
+
+@pytest.fixture(scope="module")
+def spelling() -> Spelling:
+    return Spelling(VOCABULARY, ENGLISH.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("what's the admision requirment?", "what's the admission requirement?"),
+        ("salery", "salary"),  # one letter wrong
+        ("slaary!", "salary!"),  # two letters swapped
+        ("adnissoin", "admission"),  # one wrong and two swapped: two slips
+        ("wgae", "wage"),  # a short word with one slip becomes an English word
+        ("dutis, (salry)", "duties, (salary)"),
+        ("ryersn", "ryerson"),  # long enough to become a name
+        ("hourse", "hours"),  # as near to "house", which is rarer
+    ],
+)
+def test_typing_errors_are_repaired(spelling: Spelling, typed: str, meant: str) -> None:
+    assert spelling.repair(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "nait",  # another school, not a slip for "sait"
+        "chixa",  # five letters never become a name
+        "NAIT",
+        "SALERY",  # six capitals may be an acronym
+        "is it pay",  # known words
+        "hrs",  # too short to tell
+        "wgea",  # short, and two slips
+        "xqzzvvkk",  # near nothing
+        "adnissxxn",  # three slips
+        "30-1 $38.55 29-2072.00",
+        "nurses",  # a plural of a known word
+    ],
+)
+def test_everything_else_stays(spelling: Spelling, typed: str) -> None:
+    assert spelling.repair(typed) == typed
+
+
+def test_what_is_unknown(spelling: Spelling) -> None:
+    assert spelling.is_unknown("nait")
+    assert not spelling.is_unknown("sait")
+    assert not spelling.is_unknown("houses")
+    assert not spelling.is_unknown("gonna")
+    assert not spelling.is_unknown("30-1")
+
+
+TYPED = st.lists(
+    st.one_of(
+        st.sampled_from(["admision", "salery", "nait", "the", "30-1", "  ", "?", "—", "it's"]),
+        st.text(max_size=6),
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@given(TYPED)
+def test_characters_between_words_stay_and_a_repair_is_not_repaired_again(text: str) -> None:
+    spelling = Spelling(VOCABULARY, ENGLISH.__contains__)
+    repaired = spelling.repair(text)
+    assert re.sub(r"\w+", "w", repaired) == re.sub(r"\w+", "w", text)
+    assert spelling.repair(repaired) == repaired
+
+
+@given(st.text(alphabet="abcxyzABC019 ,.?'-é", max_size=60))
+def test_a_word_changes_only_into_a_word_of_the_vocabulary(text: str) -> None:
+    before, after = text.split(), Spelling(VOCABULARY, ENGLISH.__contains__).repair(text).split()
+    for old, new in zip(before, after, strict=True):
+        changed = set(re.findall(r"\w+", new)) - set(re.findall(r"\w+", old))
+        assert changed <= VOCABULARY.keys()

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from index.store import Build
+from retrieval.conversation import Conversation, Turn
+from retrieval.things import Thing
+from retrieval.understanding import Reader
+from tests.retrieval.making import CountingEncoder
+
+START = Conversation()
+
+
+@pytest.fixture(scope="module")
+def reader(keeper_build: Build) -> Reader:
+    return Reader(keeper_build)
+
+
+def test_an_opener_is_left_out_and_a_typing_error_repaired(reader: Reader) -> None:
+    understood = reader.understand("Hi, what aplicants are there in Halifax?", START)
+    assert understood.text == "what applicants are there in Halifax?"
+    assert understood.readings == (understood.text,)
+    assert not understood.only_opener
+    assert understood.named is None
+
+
+def test_only_an_opener(reader: Reader) -> None:
+    understood = reader.understand("Hello there!", START)
+    assert understood.only_opener
+    assert understood.text == "Hello there!"
+
+
+def test_a_follow_up_is_read_in_the_light_of_the_last_turn(reader: Reader) -> None:
+    last = Turn("what does Dalhousie offer?", (Thing("Dalhousie", 10, 19, ("dalhousi",)),))
+    understood = reader.understand("and BCC?", Conversation(last=last))
+    assert understood.readings == ("what does BCC offer?",)
+
+
+def test_a_question_that_names_an_occupation_names_no_other_thing(reader: Reader) -> None:
+    understood = reader.understand("wages of a Lighthouse Keeper in Halifax", START)
+    assert understood.named is not None
+    assert understood.named.slugs == ("lighthouse-keeper",)
+    assert [t.text for t in reader.things("wages of a Lighthouse Keeper in Halifax")] == ["Halifax"]
+
+
+def test_the_occupation_is_not_encoded_nor_weighed(reader: Reader) -> None:
+    (asked,) = reader.readings(reader.understand("what wages do lighthouse keepers get?", START))
+    assert (
+        asked.vector.tolist() == CountingEncoder().encode(["what wages do they get?"])[0].tolist()
+    )
+    assert asked.terms == ("wage",)
+
+
+def test_a_word_weighs_by_how_few_passages_hold_it(reader: Reader, keeper_build: Build) -> None:
+    (asked,) = reader.readings(reader.understand("hotline zebra Halifax", START))
+    passages = len(keeper_build.passages)
+    assert asked.weights["hotlin"] == pytest.approx(math.log(1 + passages / (1 + 1)))
+    assert asked.weights["halifax"] == pytest.approx(math.log(1 + passages / (1 + 2)))
+    assert asked.weights["zebra"] == pytest.approx(math.log(1 + passages / (1 + 0)))
+
+
+def test_kinds_are_probabilities(reader: Reader) -> None:
+    (asked,) = reader.readings(reader.understand("which wages?", START))
+    assert sum(asked.intents.values()) == pytest.approx(1)
+    assert asked.intent("wages") == pytest.approx(1, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("text", "gibberish"),
+    [("xkqz wvvq zzkq", True), ("wages xkqz", False), ("XKQZ", False), ("12 34", False)],
+)
+def test_gibberish_has_no_known_word(reader: Reader, text: str, gibberish: bool) -> None:
+    (asked,) = reader.readings(reader.understand(text, START))
+    assert asked.gibberish is gibberish
