@@ -29,6 +29,7 @@ from retrieval.small_talk import small_talk
 from retrieval.understanding import Reader, Understanding
 
 START = Conversation()
+_CHOICES = 5
 
 
 class Assistant:
@@ -98,14 +99,19 @@ class Assistant:
     def _meant(
         self, question: Understanding, asked: Asked, conversation: Conversation
     ) -> Sequence[str]:
-        """The profiles that the question may be about: by name, by focus, else by similarity."""
+        """The profiles that the question may be about.
+
+        The occupation it names comes first, then the one the conversation is about, then those that
+        mention the things it names, else the nearest.
+        """
         focus = conversation.focus.slug if conversation.focus else None
         if question.named:
             slugs = question.named.slugs
             return (focus,) if focus and focus in slugs else slugs
         if focus and focus in self._profiles:
             return (focus,)
-        return self._search.nearest_profiles(asked.vector)
+        mentioning = self._search.mentioning(asked.things) if asked.things else ()
+        return mentioning[:_CHOICES] or self._search.nearest_profiles(asked.vector, _CHOICES)
 
     def _not_covered(
         self, say: Replies, question: Understanding, asked: Asked, conversation: Conversation

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.records import Passage
 from index.store import Build
-from retrieval.things import initials
+from retrieval.things import Thing, initials
 from retrieval.words import stems, words
 
 _NEAREST_UNITS = 50
@@ -83,6 +83,15 @@ class Search:
             self._build.passages[self._build.units[row].passage].profile.slug for row in rows[0]
         )
         return tuple(dict.fromkeys(slugs))[:most]
+
+    def mentioning(self, things: Sequence[Thing]) -> tuple[str, ...]:
+        """The profiles with a passage that has all words of every one of ``things``."""
+        stems_wanted = {stem for thing in things for stem in thing.stems}
+        found = np.ones(len(self._build.passages), dtype=bool)
+        for stem in stems_wanted:
+            found &= self._build.lexical.scores([stem]) > 0
+        slugs = (self._build.passages[number].profile.slug for number in np.flatnonzero(found))
+        return tuple(dict.fromkeys(slugs))
 
     def _profile(self, slug: str) -> tuple[Indexed, ...]:
         return tuple(self._indexed(number) for number in self._build.passages_of[slug])

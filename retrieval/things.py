@@ -27,6 +27,7 @@ _GENERIC = frozenset(
     """.split()
 )
 _LINKS = frozenset({"of", "the", "for", "&"})
+_SMALL = _LINKS | {"and", "in"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -146,6 +147,6 @@ def initials(text: str) -> frozenset[str]:
         if word.text[0].isupper():
             letters += word.lower[0]
             found.update(letters[i:] for i in range(len(letters) - 2))
-        elif word.lower not in _LINKS:
+        elif word.lower not in _SMALL:
             letters = ""
     return frozenset(found)
