@@ -23,9 +23,10 @@ from retrieval.ranking import Weights, load_weights
 from retrieval.reading import UnreadableError, read
 from retrieval.records import NoAnswer, Reason, Reply
 from retrieval.replies import Replies
-from retrieval.search import Indexed, Search
+from retrieval.search import Search
 from retrieval.selecting import quotes, related
 from retrieval.small_talk import small_talk
+from retrieval.things import Thing
 from retrieval.understanding import Reader, Understanding
 
 START = Conversation()
@@ -137,13 +138,14 @@ class Assistant:
         verdicts = self._decide(readings, profile.slug)
         say.clock.done("search")
         best = self._likeliest(verdicts)
-        reason = self._reason_against(best, entries)
+        absent = absent_thing(best.asked, entries, best.ranked[0].hit.indexed)
+        reason = self._reason_against(best, absent)
         shown = () if reason else quotes(best)
         nearest = related(best, shown)
         say.clock.done("select")
         if reason is None:
             return say.answer(shown, nearest, best.confidence), best.asked
-        message = messages.refusal(reason, profile, absent_thing(best.asked, entries))
+        message = messages.refusal(reason, profile, absent)
         # What is not about an occupation moves no focus.
         slug = None if reason is Reason.OUT_OF_SCOPE else profile.slug
         return say.refusal(reason, message, nearest, best.confidence, slug), best.asked
@@ -161,10 +163,9 @@ class Assistant:
             return literal
         return max(reversed(verdicts), key=lambda verdict: verdict.confidence)
 
-    def _reason_against(self, verdict: Verdict, entries: Sequence[Indexed]) -> Reason | None:
+    def _reason_against(self, verdict: Verdict, absent: Thing | None) -> Reason | None:
         """Why the best passage is not to be shown as the answer; None when it is."""
         asked = verdict.asked
-        absent = absent_thing(asked, entries)
         if absent is None and verdict.confidence >= self._weights.threshold:
             return None
         if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):

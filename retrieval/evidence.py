@@ -14,11 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.records import Kind
 from retrieval.expect import Form, has_form
 from retrieval.search import Hit, Indexed
 from retrieval.things import Thing
 
 _OFF_TOPIC = 0.5
+_BOILER_PLATE = (Kind.CONTACT, Kind.NOTICE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,9 +117,14 @@ def mentions(indexed: Indexed, thing: Thing) -> bool:
     )
 
 
-def absent_thing(asked: Asked, entries: Sequence[Indexed]) -> Thing | None:
-    """The first named thing of the question that no passage of the profile mentions."""
-    return next((t for t in asked.things if not any(mentions(entry, t) for entry in entries)), None)
+def absent_thing(asked: Asked, entries: Sequence[Indexed], best: Indexed) -> Thing | None:
+    """The first named thing of the question that the profile does not mention.
+
+    What only its contact lines or its disclaimer name, the profile says nothing about, unless just
+    they are asked for: unless one of them is the ``best`` passage.
+    """
+    telling = [e for e in entries if e is best or e.passage.section.kind not in _BOILER_PLATE]
+    return next((t for t in asked.things if not any(mentions(e, t) for e in telling)), None)
 
 
 def is_off_topic(asked: Asked) -> bool:

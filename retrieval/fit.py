@@ -77,7 +77,8 @@ def settled(verdict: Verdict) -> bool:
     """Whether a reading is replied to without asking how likely the best passage answers."""
     asked = verdict.asked
     entries = [ranked.hit.indexed for ranked in verdict.ranked]
-    return asks_for_date(asked) or asked.gibberish or absent_thing(asked, entries) is not None
+    absent = absent_thing(asked, entries, entries[0])
+    return asks_for_date(asked) or asked.gibberish or absent is not None
 
 
 def _fit_rank(looked_up: Sequence[tuple[Gold, Verdict]]) -> Logistic:

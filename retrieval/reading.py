@@ -11,7 +11,7 @@ MAX_CHARACTERS = 500
 _OPENERS = re.compile(
     r"^(?:(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|"
     r"thanks(?: a (?:lot|bunch|million|ton))?|thank you(?: very much| so much| kindly)?|thx|"
-    r"ok(?:ay)?|great|cool|nice|perfect|please|sorry|excuse me|um+|so|well|yes|no|alright)"
+    r"ok(?:ay)?|great|cool|nice|perfect|please|sorry|excuse me|um+|so|well|alright)"
     r"(?: there| again| everyone| so much)?[\s,.!;:-]+)+",
     re.IGNORECASE,
 )

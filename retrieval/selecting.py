@@ -13,6 +13,8 @@ from retrieval.records import Quote
 MOST_QUOTES = 4
 _SHARED = 0.5
 _FORM = 0.1
+_TIED = 0.08
+"""Sentences whose scores differ by less cannot be told apart: all of them are marked."""
 _NEAR = 0.5
 """A further passage is quoted when it is at least this likely, as a share of the first."""
 
@@ -50,10 +52,11 @@ def quote(asked: Asked, ranked: Ranked) -> Quote:
 def _highlight(asked: Asked, ranked: Ranked) -> Span:
     passage = ranked.hit.passage
     scores = [_score(asked, ranked, i) for i in range(len(passage.sentences))]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    if best == 0 and _introduces(passage):
+    best = max(scores)
+    if scores[0] == best and _introduces(passage):
         return passage.span
-    return passage.sentences[best]
+    tied = [i for i, score in enumerate(scores) if score >= best - _TIED]
+    return Span(passage.sentences[tied[0]].start, passage.sentences[tied[-1]].end)
 
 
 def _introduces(passage: Passage) -> bool:

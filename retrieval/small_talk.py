@@ -22,6 +22,5 @@ def small_talk(intents: Mapping[str, float], *, only_opener: bool) -> str | None
     was nothing but a greeting or thanks, so that one of the kinds of small talk must fit.
     """
     likely = {kind: intents.get(kind, 0.0) for kind in _REPLIES}
-    if only_opener or sum(likely.values()) >= _SURE:
-        return _REPLIES[max(likely, key=likely.__getitem__)]
-    return None
+    likeliest = max(likely, key=likely.__getitem__)
+    return _REPLIES[likeliest] if only_opener or likely[likeliest] >= _SURE else None

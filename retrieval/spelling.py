@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from retrieval.words import FRAME, words
 
 _SHORTEST = 4
+_COMMON = 20
 
 
 class Spelling:
@@ -48,7 +49,7 @@ class Spelling:
 
     def _repaired(self, typed: str) -> str | None:
         word = typed.lower()
-        acronym = typed.isupper() and len(typed) <= 6
+        acronym = typed.removesuffix("s").isupper() and len(typed) <= 6
         if len(word) < _SHORTEST or acronym or not self.is_unknown(word):
             return None
         slips = 1 if len(word) <= 5 else 2
@@ -56,6 +57,16 @@ class Spelling:
         fitting = [
             (distance, -self._vocabulary[other], other)
             for other, distance, _ in near
-            if len(word) > 5 or self._is_english(other)
+            if self._may_stand_for(word, other)
         ]
         return min(fitting)[2] if fitting else None
+
+    def _may_stand_for(self, word: str, meant: str) -> bool:
+        """Whether ``word`` may be a slip for ``meant``; the shorter, the surer that must be.
+
+        Four letters are near to many words: they must be the same ones in another order, or those
+        of a word that people ask with all the time.
+        """
+        if len(word) == _SHORTEST and sorted(word) != sorted(meant):
+            return self._vocabulary[meant] >= _COMMON
+        return len(word) > 5 or self._is_english(meant)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.records import Kind
 from retrieval.evidence import absent_thing, covered, gather, is_off_topic, mentions, names_only
 from retrieval.expect import Form
 from tests.retrieval.making import (
@@ -74,9 +75,20 @@ def test_standing_is_the_hits() -> None:
 def test_a_thing_is_absent_when_no_passage_mentions_it() -> None:
     entries = [index_passage(COLLEGE), index_passage(WAGES)]
     halifax, nait, sait = make_thing("Halifax"), make_thing("NAIT"), make_thing("SAIT")
-    assert absent_thing(make_asked("q", things=(halifax,)), entries) is None
-    assert absent_thing(make_asked("q", things=(halifax, nait, sait)), entries) is nait
-    assert absent_thing(make_asked("q"), entries) is None
+    best = entries[0]
+    assert absent_thing(make_asked("q", things=(halifax,)), entries, best) is None
+    assert absent_thing(make_asked("q", things=(halifax, nait, sait)), entries, best) is nait
+    assert absent_thing(make_asked("q"), entries, best) is None
+
+
+def test_what_only_the_contact_lines_name_is_absent_unless_they_are_asked_for() -> None:
+    section = replace(COLLEGE.section, kind=Kind.CONTACT)
+    contact = index_passage(replace(COLLEGE, section=section))
+    wages = index_passage(WAGES)
+    halifax = make_thing("Halifax")
+    asked = make_asked("q", things=(halifax,))
+    assert absent_thing(asked, [contact, wages], wages) is halifax
+    assert absent_thing(asked, [contact, wages], contact) is None
 
 
 @pytest.mark.parametrize(("probability", "off"), [(0.49, False), (0.5, True), (0.9, True)])

@@ -45,8 +45,10 @@ def test_one_sentence_of_a_paragraph_is_marked() -> None:
     assert marked("q", 0.2, 0.9) == "Night watches are paid double."
 
 
-def test_equal_sentences_give_the_first() -> None:
-    assert marked("q", 0.5, 0.5) == "Wages range from $20 to $25 an hour."
+def test_sentences_that_cannot_be_told_apart_are_marked_together() -> None:
+    assert marked("q", 0.5, 0.5) == WAGES.text
+    assert marked("q", 0.43, 0.5) == WAGES.text
+    assert marked("q", 0.41, 0.5) == "Night watches are paid double."
 
 
 def test_shared_words_tell_between_sentences_alike() -> None:
