@@ -47,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="say what is wrong with profiles, by file and line")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a profile or a folder")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="a profile, a folder, a zip file"
+    )
     check.add_argument("--strict", action="store_true", help="exit with 1 where there are warnings")
     listing = commands.add_parser("list", help="list the occupations with their dates")
     listing.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", default=PROFILES)
@@ -95,4 +97,5 @@ def _row(profile: Profile) -> dict[str, str | int | None]:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.exit(main())

@@ -2,6 +2,8 @@ r"""Bytes of a document -> its canonical text, the one text that every offset co
 
 Canonical means: UTF-8 decoded, byte order marks at the start dropped, Unicode NFC, no-break spaces
 as spaces, ``\n`` line ends. Nothing else is changed, so what is quoted is what the source says.
+The canonical text of an HTML page is the text that its layout takes from it, the same for the same
+bytes; lines, where a profile counts them, are lines of that text. See ``layouts.html_blocks``.
 """
 
 from __future__ import annotations
@@ -22,27 +24,27 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def read_bytes(path: Path, file: str) -> bytes:
+def read_bytes(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
     """The bytes of one document; ``file`` is the name that errors give it.
 
-    Raises RefusedError where the file is missing, may not be read, or is over ``MAX_BYTES``; a
+    Raises RefusedError where the file is missing, may not be read, or is over ``limit`` bytes; a
     file that is too large is never loaded.
     """
     try:
-        _refuse_large(path.stat().st_size, file)
+        refuse_large(path.stat().st_size, file, limit)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise _refused("unreadable_file", file, f"the file cannot be read: {reason}") from error
 
 
-def canonical(data: bytes, file: str) -> str:
+def canonical(data: bytes, file: str, limit: int = MAX_BYTES) -> str:
     """The canonical text of one document; ``file`` is the name that errors give it.
 
-    Raises RefusedError where the bytes are over ``MAX_BYTES``, are not UTF-8 text, hold nothing,
-    or hold characters that cannot be shown.
+    Raises RefusedError where the bytes are over ``limit``, are not UTF-8 text, hold nothing, or
+    hold characters that cannot be shown.
     """
-    _refuse_large(len(data), file)
+    refuse_large(len(data), file, limit)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -55,10 +57,16 @@ def canonical(data: bytes, file: str) -> str:
     return text
 
 
-def _refuse_large(size: int, file: str) -> None:
-    if size > MAX_BYTES:
-        message = f"the file has {size:,} bytes, over the limit of {MAX_BYTES:,}"
+def refuse_large(size: int, file: str, limit: int) -> None:
+    """Raise RefusedError for a file of more than ``limit`` bytes."""
+    if size > limit:
+        message = f"the file has {size:,} bytes, over the limit of {limit:,}"
         raise _refused("too_large", file, message)
+
+
+def has_unprintable(text: str) -> bool:
+    """Whether a text holds characters that cannot be shown, or that reorder what is."""
+    return _UNPRINTABLE.search(text) is not None
 
 
 def _refuse_unprintable(text: str, file: str) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from corpus.canonical import read_bytes
 from corpus.dates import age
+from corpus.documents import documents
 from corpus.errors import DateError, RefusedError
-from corpus.findings import Finding, Reading, errors_in, found
+from corpus.files import find_files
+from corpus.findings import Finding, errors_in, found
 from corpus.headings import heading_key
-from corpus.layouts import examine
 from corpus.records import Profile
 
 
@@ -38,38 +38,26 @@ def survey(paths: Sequence[Path], today: date, name: Callable[[Path], str]) -> S
 
     Never raises for what a file holds: whatever is wrong is a finding.
     """
-    files = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
-    readings = []
-    findings = [
-        found("empty_folder", path.as_posix(), "no profile stands below this folder")
-        for path in paths
-        if not _files(path)
-    ]
-    for file in files:
+    files, refused = find_files(paths, name)
+    findings = list(refused)
+    sound: list[Profile] = []
+    for document in documents(files):
         try:
-            reading = examine(read_bytes(file, name(file)), name(file))
+            readings = document.examine()
         except RefusedError as error:
             findings += error.findings
-        else:
-            problems = (*reading.findings, *_problems(reading.profile, today))
+            continue
+        for reading in readings:
+            problems = [*reading.findings, *_problems(reading.profile, today)]
+            if not document.is_database:  # nobody can add a date to the tables that state none
+                problems += _undated(reading.profile)
             findings += sorted(problems, key=lambda finding: finding.line or 0)
-            readings.append(Reading(reading.profile, problems))
-    sound = [reading.profile for reading in readings if not errors_in(reading.findings)]
+            if not errors_in(problems):
+                sound.append(reading.profile)
     profiles = {profile.slug: profile for profile in reversed(sound)}
     findings += _duplicate_slugs(sound)
-    return Survey(len(files), tuple(profiles[slug] for slug in sorted(profiles)), tuple(findings))
-
-
-def _files(path: Path) -> tuple[Path, ...]:
-    """The file itself, or all files below a folder except hidden ones, sorted."""
-    if not path.is_dir():
-        return (path,)
-    below = (file for file in path.rglob("*") if file.is_file())
-    return tuple(sorted(file for file in below if not _is_hidden(file.relative_to(path))))
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    ordered = tuple(profiles[slug] for slug in sorted(profiles))
+    return Survey(len(files), ordered, tuple(findings))
 
 
 def _problems(profile: Profile, today: date) -> Iterator[Finding]:
@@ -85,11 +73,14 @@ def _problems(profile: Profile, today: date) -> Iterator[Finding]:
             line = profile.line(revised.span.start)
             heading = section.heading if revised.basis == "section" else None
             yield found("future_date", file, str(error), line=line, section=heading)
+    yield from _duplicate_headings(profile)
+
+
+def _undated(profile: Profile) -> Iterator[Finding]:
     undated = [section.heading for section in profile.sections if section.revised is None]
     if undated:
         message = f"no date is stated for {len(undated)} section(s): {', '.join(undated)}"
-        yield found("no_date", file, message)
-    yield from _duplicate_headings(profile)
+        yield found("no_date", profile.source.file, message)
 
 
 def _duplicate_headings(profile: Profile) -> Iterator[Finding]:

@@ -18,12 +18,15 @@ PROFILES = Path(__file__).parent / "profiles"
 def read_corpus(folder: Path = PROFILES, today: date | None = None) -> tuple[Profile, ...]:
     """Every profile below a folder, sorted by slug; files are named relative to the folder.
 
+    A zip file is a folder, too; it may stand for the whole corpus or lie below the folder.
+
     ``today`` is the day that no date may lie after, the computer's where none is given. Raises
     RefusedError, listing what to mend, where any profile has errors, two have the same slug, or
     there is none.
     """
+    parent = folder if folder.is_dir() else folder.parent
     read = survey(
-        (folder,), today or date.today(), lambda file: file.relative_to(folder).as_posix()
+        (folder,), today or date.today(), lambda file: file.relative_to(parent).as_posix()
     )
     if errors := errors_in(read.findings):
         raise RefusedError(errors)

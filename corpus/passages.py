@@ -1,8 +1,9 @@
 """A profile's sections -> the passages that can be quoted by themselves.
 
-A passage is a paragraph, a list with the text that introduces it, or a whole section that is only
-a run of short lines. Passages and sentences are offsets, never copies; together they cover every
-word of every section, and nothing else: headings, date lines and bullets stand in none.
+A passage is a paragraph, a list or table with the text that introduces it, or a whole section that
+is only a run of short lines. A line with a tab between words is a row of a table. Passages and
+sentences are offsets, never copies; together they cover every word of every section, and nothing
+else: headings, date lines and bullets stand in none.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _BULLET = re.compile(r"(?:[•·▪▫‣⁃◦○●■□➢✓\uf0b7]|[-–�
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """The lines of one paragraph or of one item of a list."""
+    """The lines of one paragraph, or of one item of a list or row of a table."""
 
     lines: list[Line]
     is_item: bool
@@ -42,7 +43,7 @@ def _units(lines: tuple[Line, ...]) -> list[_Unit]:
     units: list[_Unit] = []
     for block in blocks(lines):
         for line in block:
-            is_item = _BULLET.match(line.text) is not None
+            is_item = _BULLET.match(line.text) is not None or "\t" in line.text
             if line is not block[0] and not is_item and _continues(units[-1], line):
                 units[-1].lines.append(line)
             else:
@@ -51,12 +52,12 @@ def _units(lines: tuple[Line, ...]) -> list[_Unit]:
 
 
 def _continues(unit: _Unit, line: Line) -> bool:
-    """Whether a line without a bullet goes on with the unit above it in its block."""
+    """Whether a line that begins no item or row goes on with the unit above it in its block."""
     return not unit.is_item or line.indent > unit.lines[0].indent or line.text[0].islower()
 
 
 def _groups(units: list[_Unit]) -> list[list[_Unit]]:
-    """Units that make one passage: a list with its introduction, or a run of short lines."""
+    """Units that make one passage: a list or table with what introduces it, or short lines."""
     lines = [line for unit in units for line in unit.lines]
     if len(lines) > 1 and not any(unit.is_item for unit in units) and _is_run(lines):
         return [units]

@@ -1,8 +1,9 @@
 r"""What a read document is: a profile, its sections, their passages and revision dates.
 
 Every offset counts characters of the profile's canonical text (``Profile.text``): the file decoded
-as UTF-8, in Unicode NFC, no-break spaces as spaces, ``\n`` line ends. Nothing here copies wording:
-text is always derived from offsets, so what is shown is what the source says.
+as UTF-8, in Unicode NFC, no-break spaces as spaces, ``\n`` line ends; for HTML the text extracted
+from the page, for a database the text composed of its rows. Nothing here copies wording: text is
+always derived from offsets, so what is shown is what the source says.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ import hashlib
 from corpus.canonical import canonical
 from corpus.errors import RefusedError
 from corpus.findings import Finding, Reading, errors_in, found
-from corpus.layouts import alis_export
+from corpus.layouts import alis_export, alis_page, markdown, ooh_html
+from corpus.layouts.html_page import is_markup, parse_html
 from corpus.records import Profile, Source
 
 
@@ -29,14 +30,32 @@ def examine(data: bytes, file: str) -> Reading:
     """
     text = canonical(data, file)
     source = Source(file, None, hashlib.sha256(data).hexdigest(), None)
+    if markdown.recognises(text):
+        return markdown.parse(text, source)
+    if is_markup(text):
+        return _examine_page(text, source)
+    if alis_page.recognises(text):
+        return alis_page.parse(text, source, levels={})
     if alis_export.recognises(text):
         return alis_export.parse(text, source)
     raise RefusedError((_unknown_layout(text, file),))
 
 
+def _examine_page(markup: str, source: Source) -> Reading:
+    tree = parse_html(markup, source.file)
+    if ooh_html.recognises(tree):
+        return ooh_html.parse(tree, markup, source)
+    if reading := alis_page.parse_html(tree, markup, source):
+        return reading
+    raise RefusedError((_unknown_layout(markup, source.file),))
+
+
 def _unknown_layout(text: str, file: str) -> Finding:
-    if text.lstrip()[:200].casefold().startswith(("<!doctype html", "<html", "<?xml")):
-        reason = "it is an HTML or XML page"
+    if is_markup(text):
+        reason = f"it is an HTML or XML page with {ooh_html.SIGNS}, {alis_page.SIGNS}"
     else:
-        reason = f"it has {alis_export.SIGNS}"
+        reason = (
+            f"it has no front matter that begins with a line '---', {alis_page.SIGNS}, "
+            f"{alis_export.SIGNS}"
+        )
     return found("unknown_layout", file, f"the layout is not known: {reason}")

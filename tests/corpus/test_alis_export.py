@@ -245,7 +245,6 @@ def test_no_title_is_an_error(first: str) -> None:
     ("text", "reason"),
     [
         ("<!DOCTYPE html>\n<html><p>Produced July 2010</html>", "HTML"),
-        ("---\ntitle: Baker\n---\n\nSection revised May 2011\n", "no header line"),
         ("Baker\n\nBakers bake bread. Note: it rises.\n", "no header line"),
         ("Title\tDate\n11-1011.00\t08/2023\n", "no header line"),
     ],

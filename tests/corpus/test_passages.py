@@ -48,6 +48,8 @@ def found_in(body: str) -> list[list[str]]:
          [["They need:", "much flour, e.g.\n  from wheat. Or rye", "salt"], ["They bake."]]),
         ("They need:\n- water\n\nOr:\n- milk", [["They need:", "water"], ["Or:", "milk"]]),
         ("They need:\n•\n• salt", [["They need:", "salt"]]),
+        ("Pay is:\n\nLevel\tLow. High.\nNew\t$2\n\nIt rises.",
+         [["Pay is:", "Level\tLow. High.", "New\t$2"], ["It rises."]]),
         ("Guild\n\nSt. John website:\n\nMills", [["Guild", "St. John website:", "Mills"]]),
         ("Guild\nCouncil\nMills", [["Guild", "Council", "Mills"]]),
         ("It is hot.\n\nGuild\nMills", [["It is hot."], ["Guild", "Mills"]]),

@@ -83,7 +83,7 @@ def test_a_thing_is_absent_when_no_passage_mentions_it() -> None:
 
 def test_what_only_the_contact_lines_name_is_absent_unless_they_are_asked_for() -> None:
     section = replace(COLLEGE.section, kind=Kind.CONTACT)
-    contact = index_passage(replace(COLLEGE, section=section))
+    contact = replace(index_passage(COLLEGE), passage=replace(COLLEGE, section=section))
     wages = index_passage(WAGES)
     halifax = make_thing("Halifax")
     asked = make_asked("q", things=(halifax,))

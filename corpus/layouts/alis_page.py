@@ -1,0 +1,171 @@
+"""A current ALIS page: one occupation, saved as HTML or as text.
+
+Boiler-plate comes first (skip link, cookie notice, contact centre, at times an alert), then the
+title, a definition, ``Also Known As`` and ``NOC Codes`` (an explanation, then a list for each
+version, "2016 NOC", whose lines are ``1252: Name`` or ``Name (1252)``). Sections follow; the line
+after a heading may date it: ``Updated Mar 16, 2018``. Such a line below the title, or in front of
+the disclaimer, dates the page. What the site puts below the last section is left out.
+
+HTML is read as the text that it shows, with the levels of its headings; see ``html_blocks``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser
+
+from corpus.canonical import canonical
+from corpus.findings import Finding, Reading, found
+from corpus.headings import kind_of, slug_of
+from corpus.layouts.alis_page_lines import (
+    codes_in,
+    content_of,
+    date_in,
+    is_control,
+    is_heading,
+    title_in,
+    version_in,
+)
+from corpus.layouts.alis_page_sections import PageReader, Part
+from corpus.layouts.html_blocks import Block, blocks_of
+from corpus.layouts.html_page import address_of, line_in, site_of
+from corpus.lines import Line, lines_of, span_of
+from corpus.records import Kind, Profile, RevisionDate, Section, Source, Span
+
+SIGNS = (
+    "no heading such as 'Duties' with 'Updated Mar 16, 2018' on the line after it, "
+    "and no 'NOC Codes' with a list such as '2016 NOC'"
+)
+_DATED_HEADING = re.compile(r"(?P<heading>.+?)\s+(?P<date>(?:Last )?Updated\b.+)", re.IGNORECASE)
+_BULLET = re.compile(r"^[•·*–-]\s*")
+
+
+def recognises(text: str) -> bool:
+    """Whether a text bears marks that only this layout has."""
+    lines = [line for line in lines_of(text) if line.text]
+    headings = {kind_of(line.text) for line in lines if is_heading(line)}
+    return (
+        any(is_heading(line) and date_in(after) for line, after in pairwise(lines))
+        or (Kind.CODES in headings and any(map(version_in, lines)))
+        or headings >= {Kind.NAMES, Kind.DUTIES}
+    )
+
+
+def parse_html(tree: LexborHTMLParser, markup: str, source: Source) -> Reading | None:
+    """The profile in an HTML page, which ``tree`` is of; None where it is not of this layout."""
+    text, levels = _text_of(tree)
+    if not recognises(text):
+        return None
+    source = replace(source, url=address_of(tree, markup), publisher=site_of(tree))
+    reading = parse(canonical(text.encode(), source.file), source, levels)
+    lines = text.split("\n")
+    # People look for what is wrong in the file, not in the text taken from it.
+    findings = (
+        replace(finding, line=line_in(markup, lines[finding.line - 1])) if finding.line else finding
+        for finding in reading.findings
+    )
+    return Reading(reading.profile, tuple(findings))
+
+
+def _text_of(tree: LexborHTMLParser) -> tuple[str, dict[int, int]]:
+    """The text that a page shows, and the levels of its headings by line number."""
+    root = tree.css_first("main, [role=main]") or tree.body or tree.root
+    lines: list[str] = []
+    levels: dict[int, int] = {}
+    for block in blocks_of(root) if root is not None else ():
+        if lines:
+            lines.append("")
+        if block.level:
+            levels[len(lines) + 1] = block.level
+        lines += [part for line in _lines_of_block(block) for part in _divided(line)]
+    return "\n".join(lines), levels
+
+
+def parse(text: str, source: Source, levels: Mapping[int, int]) -> Reading:
+    """The profile in a page of this layout; ``levels`` are of headings by line, none in text."""
+    lines = content_of([line for line in lines_of(text) if line.text])
+    first = next((place for place, line in enumerate(lines) if is_heading(line)), len(lines))
+    reader = PageReader(source.file, levels)
+    place = title_in(lines[:first], levels)
+    title = " ".join(lines[place].text.split()) if place is not None else ""
+    below = lines[place + 1 : first] if place is not None else []
+    for line in below:
+        if date_in(line) is not None:
+            reader.state_page_date(line)
+    reader.read(lines[first:])
+    definition = [line for line in below if _defines(line, levels)]
+    overview = Part("Overview", (), Kind.OVERVIEW, 0, 0, None, definition)
+    parts = [overview, *reader.parts]
+    profile = Profile(
+        slug=slug_of(title),
+        title=title,
+        also_known_as=tuple(_names(parts)),
+        codes=tuple(dict.fromkeys(_codes(parts))),
+        text=text,
+        sections=tuple(_sections(parts, reader.page)),
+        revised=reader.page,
+        source=source,
+    )
+    return Reading(profile, (*reader.findings, *_gaps(profile, parts)))
+
+
+def _defines(line: Line, levels: Mapping[int, int]) -> bool:
+    """Whether a line below the title is part of the definition."""
+    return line.number not in levels and date_in(line) is None and not is_control(line)
+
+
+def _lines_of_block(block: Block) -> list[str]:
+    """The lines of a block; a heading that holds its date is two."""
+    match = _DATED_HEADING.fullmatch(block.text) if block.level else None
+    return [match["heading"], match["date"]] if match else block.text.split("\n")
+
+
+def _divided(line: str) -> list[str]:
+    """A table row as cells, one a line, where its first is a heading or a version of the NOC."""
+    first = lines_of(line.split("\t")[0])[0]
+    return line.split("\t", 1) if is_heading(first) or version_in(first) else [line]
+
+
+def _sections(parts: Sequence[Part], page: RevisionDate | None) -> Iterator[Section]:
+    for part in parts:
+        if part.lines:
+            span = span_of(part.lines)
+            span = Span(part.start or span.start, span.end)
+            inferred = part.kind in (Kind.OVERVIEW, Kind.NOTICE)
+            revised = part.revised or page
+            yield Section(part.heading, part.path, part.kind, span, inferred, revised)
+
+
+def _names(parts: Sequence[Part]) -> Iterator[str]:
+    for line in _lines_of_kind(parts, Kind.NAMES):
+        # A comma inside parentheses belongs to its name.
+        names = re.split(r"[,;\t](?![^()]*\))", _BULLET.sub("", line.text))
+        yield from (name.strip() for name in names if name.strip())
+
+
+def _codes(parts: Sequence[Part]) -> Iterator[str]:
+    for line in _lines_of_kind(parts, Kind.CODES):
+        yield from codes_in(line)
+
+
+def _lines_of_kind(parts: Sequence[Part], kind: Kind) -> Iterator[Line]:
+    return (line for part in parts if part.kind is kind for line in part.lines)
+
+
+def _gaps(profile: Profile, parts: Sequence[Part]) -> Iterator[Finding]:
+    """What a page of this layout should have and this one has not."""
+    file = profile.source.file
+    if not profile.slug:
+        message = "no title stands above the definition and the first heading"
+        yield found("no_title", file, message)
+    filled = {part.heading for part in parts if part.lines}
+    for part in parts:
+        if part.heading not in filled:
+            number = part.number or None
+            yield found(
+                "empty_section", file, "this section has no text", line=number, section=part.heading
+            )
