@@ -9,6 +9,8 @@ from retrieval.evidence import Asked, Evidence, covered, gather, log
 from retrieval.ranking import Weights
 from retrieval.search import Hit
 
+_SURE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -38,20 +40,27 @@ def rank(asked: Asked, hits: Sequence[Hit], weights: Weights) -> tuple[Ranked, .
 
 
 def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
-    """Rank the hits, and weigh whether the best of them answers."""
+    """Rank the hits, and weigh whether the best of them answers.
+
+    A section asked for by its own name ("working conditions") answers whatever its words are like.
+    """
     ranked = rank(asked, hits, weights)
     if not ranked:
         return Verdict(asked, (), 0.0)
-    return Verdict(asked, ranked, weights.decide.probability(overall(asked, ranked)))
+    confidence = weights.decide.probability(overall(asked, ranked))
+    best = ranked[0].evidence
+    if best.heading and best.kind >= _SURE:
+        confidence = max(confidence, best.kind)
+    return Verdict(asked, ranked, confidence)
 
 
 def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     """The evidence on the whole question.
 
-    ``best`` is the logarithm of the best passage's odds; ``coverage`` and ``log_kind`` are its
-    evidence; ``stated`` is the logarithm of the odds that the question is of a kind that profiles
-    answer; ``in_profile`` the share of its telling words that stand anywhere in the profile;
-    ``named`` the share of the things it names that the best passage mentions, 0 for no names.
+    ``best`` is the logarithm of the best passage's odds; ``coverage``, ``heading`` and ``log_kind``
+    are its evidence; ``stated`` is the logarithm of the odds that the question is of a kind that
+    profiles answer; ``in_profile`` the share of its telling words that stand anywhere in the
+    profile; ``named`` the share of the things it names that the best passage mentions, 0 for none.
     """
     best = ranked[0]
     unstated = asked.intent("unstated_") + asked.intent("out_of_scope")
@@ -59,6 +68,7 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     return {
         "best": log(best.probability) - log(1.0 - best.probability),
         "coverage": best.evidence.coverage,
+        "heading": best.evidence.heading,
         "log_kind": best.evidence.log_kind,
         "stated": log(1.0 - unstated) - log(unstated),
         "in_profile": covered(asked, words),

@@ -50,11 +50,12 @@ class Asked:
 class Evidence:
     """The numbers for one passage; of every one, more is better.
 
-    ``standing`` is the hit's; ``coverage`` and ``heading`` are the shares of the question's
-    telling words that stand in the passage or its heading, and in the heading alone; ``kind`` is
-    the probability that the question is of the section's kind, ``log_kind`` its logarithm;
-    ``form`` is 1 where the words have the form expected, -1 where they lack it, 0 where none is;
-    ``things`` is the share of the things named that one of its sentences mentions.
+    ``standing`` is the hit's; ``coverage`` is the share of the question's telling words that stand
+    in the passage or its heading; ``heading`` is 1 where the heading alone has them all, so that
+    the section is asked for by name; ``kind`` is the probability that the question is of the
+    section's kind, ``log_kind`` its logarithm; ``form`` is 1 where the words have the form
+    expected, -1 where they lack it, 0 where none is; ``things`` is the share of the things named
+    that one of its sentences mentions.
     """
 
     standing: float
@@ -72,7 +73,7 @@ def gather(asked: Asked, hit: Hit) -> Evidence:
     return Evidence(
         standing=hit.standing,
         coverage=covered(asked, hit.indexed.words | hit.indexed.heading),
-        heading=covered(asked, hit.indexed.heading),
+        heading=float(bool(asked.terms) and hit.indexed.heading.issuperset(asked.terms)),
         kind=kind,
         log_kind=log(kind),
         form=_form(asked.form, hit.passage.text),

@@ -25,7 +25,12 @@ def test_coverage_is_the_share_of_telling_words_in_passage_or_heading() -> None:
     evidence = gather(make_asked("salary for night watches in Halifax"), make_hit(WAGES))
     # Of salary, night, watch and halifax the heading has the first, the text the next two.
     assert evidence.coverage == 3 / 4
-    assert evidence.heading == 1 / 4
+    assert evidence.heading == 0
+
+
+def test_a_section_is_asked_for_by_name_when_its_heading_has_every_telling_word() -> None:
+    assert gather(make_asked("what is the salary?"), make_hit(WAGES)).heading == 1
+    assert gather(make_asked("what is it?"), make_hit(WAGES)).heading == 0
 
 
 def test_coverage_goes_by_weight() -> None:
