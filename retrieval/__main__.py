@@ -13,6 +13,7 @@ from typing import Any
 
 from corpus.errors import CorpusError
 from index.errors import BuildError
+from index.places import DEFAULT_INDEX
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.gold import GoldError, read_gold
@@ -22,7 +23,6 @@ from retrieval.records import Answer, Clarify, NoAnswer, Reply
 from retrieval.report import as_json, as_text
 from retrieval.wire import to_json
 
-INDEX = Path(__file__).parent.parent / "index" / "built"
 DONE, FINDING, WRONG_USE, BROKEN = 0, 1, 2, 3
 
 
@@ -90,7 +90,11 @@ def _command(
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
     parser.add_argument(
-        "--index", type=Path, default=INDEX, metavar="DIR", help="index folder (index/built)"
+        "--index",
+        type=Path,
+        default=DEFAULT_INDEX,
+        metavar="DIR",
+        help="index folder (index/built)",
     )
     parser.set_defaults(run=run)
     return parser

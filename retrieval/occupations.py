@@ -46,11 +46,9 @@ _ADJECTIVES = frozenset(
     """
     average typical new good great certified licensed licenced successful senior junior entry
     level experienced qualified professional full time part a an the beginner beginning female
-    male average starting most some any real other another
+    male starting most some any real other another
     """.split()
 )
-
-
 _REFERRING = frozenset("they them their it its this these i me my".split())
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,9 +44,11 @@ class Reader:
 
     def __init__(self, build: Build) -> None:
         self._build = build
-        self._occupations = Occupations(
+        occupations_named = Occupations(
             build.profiles, lambda stem: build.lexical.document_frequency(stem) > 0
         )
+        # Several steps ask for the occupation in the same text.
+        self._named = lru_cache(maxsize=1024)(occupations_named.find)
         self._spelling = Spelling(
             _vocabulary(build), lambda word: build.encoder.is_known_word(word) or is_english(word)
         )
@@ -54,7 +57,7 @@ class Reader:
         """Repair ``text``, find the occupation in it, and resolve it against ``conversation``."""
         said = without_opener(text)
         repaired = self._spelling.repair(said or text)
-        named = self._occupations.find(repaired)
+        named = self._named(repaired)
         if named and not outside(named, telling(repaired)):
             earlier = _earlier(repaired, conversation)
             if earlier:
@@ -73,7 +76,7 @@ class Reader:
 
     def things(self, text: str) -> tuple[Thing, ...]:
         """The named things in ``text``, the occupation it names not among them."""
-        named = self._occupations.find(text)
+        named = self._named(text)
         if named:
             # Full stops: what stands before it and after it are two things, not one.
             text = text[: named.start] + "." * len(named.phrase) + text[named.end :]
@@ -90,13 +93,13 @@ class Reader:
         Within a profile the name tells nothing, but it draws the question towards the sentences
         that hold it and away from the example questions of its kind.
         """
-        named = self._occupations.find(text)
+        named = self._named(text)
         if not named:
             return text
         return re.sub(r"\b(?:an?|the) $", "", text[: named.start]) + "they" + text[named.end :]
 
     def _asked(self, text: str, vector: NDArray[np.float32]) -> Asked:
-        named = self._occupations.find(text)
+        named = self._named(text)
         intents = self._build.intents
         asked = telling(text)
         terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
