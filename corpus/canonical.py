@@ -9,6 +9,7 @@ bytes; lines, where a profile counts them, are lines of that text. See ``layouts
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from corpus.errors import RefusedError
 from corpus.findings import found
 
 MAX_BYTES = 5_000_000
+MAX_SECTIONS = 1_000  # of one profile; those known have up to 34
+MAX_LINES = 60_000
+MAX_LINE = 10_000  # characters; the longest paragraphs known have 1,000
 
 _NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -27,15 +31,21 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206
 def read_bytes(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
     """The bytes of one document; ``file`` is the name that errors give it.
 
-    Raises RefusedError where the file is missing, may not be read, or is over ``limit`` bytes; a
-    file that is too large is never loaded.
+    Raises RefusedError where the file is missing, is a device or the like, may not be read, or is
+    over ``limit`` bytes; a file that is too large is never loaded.
     """
     try:
-        refuse_large(path.stat().st_size, file, limit)
-        return path.read_bytes()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _refused("unreadable_file", file, "this is no plain file")
+        refuse_large(status.st_size, file, limit)
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)  # some files are longer than their size says
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise _refused("unreadable_file", file, f"the file cannot be read: {reason}") from error
+    refuse_large(len(data), file, limit)
+    return data
 
 
 def canonical(data: bytes, file: str, limit: int = MAX_BYTES) -> str:
@@ -62,6 +72,25 @@ def refuse_large(size: int, file: str, limit: int) -> None:
     if size > limit:
         message = f"the file has {size:,} bytes, over the limit of {limit:,}"
         raise _refused("too_large", file, message)
+
+
+def refuse_oversized(text: str, file: str) -> None:
+    """Raise RefusedError for text of more lines, or of longer ones, than any profile has."""
+    lengths = [len(line) for line in text.split("\n")]
+    longest = max(lengths)
+    if longest > MAX_LINE:
+        message = f"a line of {longest:,} characters, over the limit of {MAX_LINE:,}"
+        raise _refused("oversized_profile", file, message, lengths.index(longest) + 1)
+    if len(lengths) > MAX_LINES:
+        message = f"it has {len(lengths):,} lines, over the limit of {MAX_LINES:,}"
+        raise _refused("oversized_profile", file, message)
+
+
+def refuse_many_sections(count: int, file: str) -> None:
+    """Raise RefusedError for a profile of more than ``MAX_SECTIONS`` sections."""
+    if count > MAX_SECTIONS:
+        message = f"it has {count:,} sections, over the limit of {MAX_SECTIONS:,}"
+        raise _refused("oversized_profile", file, message)
 
 
 def has_unprintable(text: str) -> bool:

@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from corpus.dates import age
-from corpus.documents import documents
+from corpus.documents import Document, documents
 from corpus.errors import DateError, RefusedError
 from corpus.files import find_files
-from corpus.findings import Finding, errors_in, found
+from corpus.findings import Finding, Reading, errors_in, found
 from corpus.headings import heading_key
 from corpus.records import Profile
+from corpus.revisions import resolve
+
+_MOST_OF_A_KIND = 20  # findings of one kind in one profile: more say nothing new
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One document, with the profiles that were read from it and everything wrong in them."""
+
+    document: Document
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> tuple[Reading, ...]:
+        """The readings of profiles without errors."""
+        wrong = {finding.file for finding in errors_in(self.findings)}
+        return tuple(r for r in self.readings if r.profile.source.file not in wrong)
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What some files hold: the profiles without errors, sorted by slug, and all findings."""
+    """What some files hold.
+
+    ``profiles`` are those that answers come from, sorted by slug; ``findings`` all that there are:
+    of what could not be looked into, of each document, and of documents beside each other.
+    """
 
     files: int
+    documents: tuple[Examined, ...]
     profiles: tuple[Profile, ...]
     findings: tuple[Finding, ...]
 
@@ -39,25 +63,42 @@ def survey(paths: Sequence[Path], today: date, name: Callable[[Path], str]) -> S
     Never raises for what a file holds: whatever is wrong is a finding.
     """
     files, refused = find_files(paths, name)
-    findings = list(refused)
-    sound: list[Profile] = []
-    for document in documents(files):
-        try:
-            readings = document.examine()
-        except RefusedError as error:
-            findings += error.findings
-            continue
-        for reading in readings:
-            problems = [*reading.findings, *_problems(reading.profile, today)]
-            if not document.is_database:  # nobody can add a date to the tables that state none
-                problems += _undated(reading.profile)
-            findings += sorted(problems, key=lambda finding: finding.line or 0)
-            if not errors_in(problems):
-                sound.append(reading.profile)
-    profiles = {profile.slug: profile for profile in reversed(sound)}
-    findings += _duplicate_slugs(sound)
-    ordered = tuple(profiles[slug] for slug in sorted(profiles))
-    return Survey(len(files), ordered, tuple(findings))
+    examined = tuple(examine(document, today) for document in documents(files))
+    resolved = resolve(reading for one in examined for reading in one.sound)
+    of_documents = (finding for one in examined for finding in one.findings)
+    findings = (*refused, *of_documents, *resolved.findings)
+    return Survey(len(files), examined, resolved.profiles, findings)
+
+
+def examine(document: Document, today: date) -> Examined:
+    """Read one document and check its profiles, whatever it holds."""
+    try:
+        readings = document.examine()
+    except RefusedError as error:
+        return Examined(document, (), error.findings)
+    findings: list[Finding] = []
+    for reading in readings:
+        problems = [*reading.findings, *_problems(reading.profile, today)]
+        if not reading.profile.slug and not errors_in(problems):
+            message = "the title holds no letter or digit"
+            problems.append(found("no_title", reading.profile.source.file, message))
+        if not document.is_database:  # nobody can add a date to the tables that state none
+            problems += _undated(reading.profile)
+        findings += _counted(sorted(problems, key=lambda finding: finding.line or 0))
+    return Examined(document, readings, tuple(findings))
+
+
+def _counted(problems: Sequence[Finding]) -> Iterator[Finding]:
+    """Problems, the last of many of one kind with the number of those that are left out."""
+    counts = Counter(problem.code for problem in problems)
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        seen[problem.code] += 1
+        more = counts[problem.code] - _MOST_OF_A_KIND
+        if seen[problem.code] == _MOST_OF_A_KIND and more > 0:
+            yield replace(problem, message=f"{problem.message} (and {more:,} more such findings)")
+        elif seen[problem.code] <= _MOST_OF_A_KIND:
+            yield problem
 
 
 def _problems(profile: Profile, today: date) -> Iterator[Finding]:
@@ -99,13 +140,3 @@ def _duplicate_headings(profile: Profile) -> Iterator[Finding]:
                 section=section.heading,
             )
         first.setdefault(place, line)
-
-
-def _duplicate_slugs(profiles: Sequence[Profile]) -> Iterator[Finding]:
-    first: dict[str, str] = {}
-    for profile in profiles:
-        file = profile.source.file
-        if profile.slug in first:
-            message = f'"{profile.title}" is also the title in {first[profile.slug]}'
-            yield found("duplicate_slug", file, message)
-        first.setdefault(profile.slug, file)

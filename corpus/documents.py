@@ -19,6 +19,11 @@ class Document:
     files: tuple[File, ...]
 
     @property
+    def name(self) -> str:
+        """What findings call it: its file, or the folder of its tables."""
+        return self.files[0].folder if self.is_database else self.files[0].name
+
+    @property
     def is_database(self) -> bool:
         """Whether the files are the tables of one database."""
         return any(is_main_table(file) for file in self.files)

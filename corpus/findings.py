@@ -8,12 +8,15 @@ from typing import Literal
 
 from corpus.records import Profile
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 # Every finding there is: its code, whether it keeps the profile out of the index, and the cure.
+# A note says what was done with a sound document.
 _CODES: dict[str, tuple[Severity, str]] = {
     "unreadable_file": ("error", "Check the path and its permissions"),
     "too_large": ("error", "A profile is a few pages of text: check that this is one"),
+    "too_many_files": ("error", "Name a folder that holds profiles and nothing else"),
+    "oversized_profile": ("error", "A profile is a few pages of text: restore its line breaks"),
     "wrong_encoding": ("error", "Save the file again as UTF-8 text"),
     "empty_file": ("error", "Fill the file or remove it"),
     "control_characters": ("error", "Remove them: text is shown as it stands, these cannot be"),
@@ -21,7 +24,11 @@ _CODES: dict[str, tuple[Severity, str]] = {
     "no_title": ("error", "Put the occupation's title alone on the first line"),
     "unreadable_date": ("error", "Copy the date from the source; it is never guessed"),
     "future_date": ("error", "Correct the date, or this computer's clock"),
-    "duplicate_slug": ("error", "Keep one of the profiles, or change a title"),
+    "duplicate_slug": ("error", "Remove one of them, or correct its title or its date"),
+    "superseded": ("note", "Nothing needs to be done; remove the file if it is not to be kept"),
+    "same_document": ("note", "It is read once; remove one of the files"),
+    "older_document": ("error", "Nothing needs to be added: answers come from the newer one"),
+    "changed_file": ("error", "Add it again, once nothing writes to it any more"),
     "damaged_archive": ("error", "Copy or download the zip file again"),
     "unsafe_archive": ("error", "Zip the files again: plain files, each with a name of its own"),
     "unsupported_archive": ("error", "Zip the files again: one level, usual packing, no password"),
@@ -33,6 +40,7 @@ _CODES: dict[str, tuple[Severity, str]] = {
     "empty_folder": ("error", "Put at least one profile into the folder, or name another folder"),
     "no_date": ("warning", 'If the date is known, add a line such as "Produced July 2010"'),
     "stray_date": ("warning", "Move the line to the end of the section it dates, or remove it"),
+    "lost_heading": ("error", "Save the page again, or write the section's heading above the line"),
     "truncated": ("warning", "Compare the end of the file with its source"),
     "missing_section": ("warning", "Restore the section's heading and text, or unlist it"),
     "unknown_heading": ("warning", "Use a known heading, or join the line to its paragraph"),
@@ -47,8 +55,9 @@ class Finding:
     """One thing wrong with one document.
 
     An error means that the profile must not be indexed; a warning means that it can be, but that
-    something in it is probably not as its author meant. ``line`` counts from 1 and is None where
-    the finding is about the whole file; ``section`` is a heading, where one is concerned.
+    something in it is probably not as its author meant; a note needs nothing to be done. ``line``
+    counts from 1 and is None where the finding is about the whole file; ``section`` is a heading,
+    where one is concerned.
     """
 
     file: str
@@ -63,7 +72,8 @@ class Finding:
         """One line in the form that editors and terminals make clickable."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         section = "" if self.section is None else f' in "{self.section}"'
-        return f"{place}: {self.severity} [{self.code}]{section}: {self.message}. {self.cure}."
+        stop = "" if self.message.endswith("?") else "."
+        return f"{place}: {self.severity} [{self.code}]{section}: {self.message}{stop} {self.cure}."
 
 
 def found(
@@ -80,8 +90,26 @@ def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """A way to lay out documents.
+
+    ``name`` is for people; ``publisher`` is the short name of who publishes such documents, which
+    several layouts may share; ``suffix`` is what the names of such files end with.
+    """
+
+    name: str
+    publisher: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as a layout understood it: the profile, and what was found wrong on the way."""
+    """A document as a layout understood it: the profile, and what was found wrong on the way.
+
+    ``edition`` is the number of the publisher's release that it is from, (29, 3), if it has one.
+    """
 
     profile: Profile
     findings: tuple[Finding, ...]
+    layout: Layout
+    edition: tuple[int, ...] = ()

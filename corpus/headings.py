@@ -20,7 +20,7 @@ _HEADINGS: dict[Kind, tuple[str, ...]] = {
         "NOC Codes",
         "O*NET-SOC Code",
     ),
-    Kind.INTERESTS: ("Interests", "Interests and Abilities"),
+    Kind.INTERESTS: ("Interests", "Interest Codes", "Interests and Abilities"),
     Kind.DUTIES: ("Duties", "Task Statements", "What They Do"),
     Kind.CONDITIONS: (
         "Working Conditions",
@@ -75,6 +75,7 @@ _HEADINGS: dict[Kind, tuple[str, ...]] = {
         "Job Prospects",
         "Number of Jobs",
         "Employment Change",
+        "Skills Shortage",
     ),
     Kind.RELATED: (
         "Related Occupational Profiles",
@@ -108,9 +109,18 @@ def heading_key(heading: str) -> str:
 _KINDS = {heading_key(name): kind for kind, names in _HEADINGS.items() for name in names}
 
 
+# A comma inside parentheses belongs to its name.
+_NAME = re.compile(r"(?:\([^()]*\)|[^,;()]+|[()])+")
+
+
 def kind_of(heading: str) -> Kind | None:
     """The kind that a heading, a short name or a label announces; None where it is not known."""
     return _KINDS.get(heading_key(heading))
+
+
+def names_of(listed: str) -> list[str]:
+    """Names that stand between commas or semicolons: "Cook (Night, Day), Chef" holds two."""
+    return [name for found in _NAME.findall(listed) if (name := found.strip())]
 
 
 def slug_of(title: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.check import survey
 from corpus.errors import RefusedError
-from corpus.findings import errors_in
+from corpus.findings import errors_in, found
 from corpus.records import Profile
 
 PROFILES = Path(__file__).parent / "profiles"
@@ -21,9 +21,13 @@ def read_corpus(folder: Path = PROFILES, today: date | None = None) -> tuple[Pro
     A zip file is a folder, too; it may stand for the whole corpus or lie below the folder.
 
     ``today`` is the day that no date may lie after, the computer's where none is given. Raises
-    RefusedError, listing what to mend, where any profile has errors, two have the same slug, or
-    there is none.
+    RefusedError, listing what to mend, where any document has errors, it is not known which of two
+    for one occupation is newer, or there is none. See ``revisions`` for several documents of one
+    occupation.
     """
+    if not folder.exists():
+        message = "there is no such file or folder"
+        raise RefusedError((found("unreadable_file", folder.as_posix(), message),))
     parent = folder if folder.is_dir() else folder.parent
     read = survey(
         (folder,), today or date.today(), lambda file: file.relative_to(parent).as_posix()

@@ -17,6 +17,7 @@ from corpus.records import Passage, Profile, Span
 from corpus.sentences import sentence_spans
 
 MAX_CHARACTERS = 1200  # a longer passage is split between sentences
+MAX_TABLE = 4000  # a row says little without the line that introduces its table
 _SHORT_LINE = 120  # characters
 _BULLET = re.compile(r"(?:[•·▪▫‣⁃◦○●■□➢✓\uf0b7]|[-–—*](?=\s|$))\s*")
 
@@ -83,9 +84,11 @@ def _is_run(lines: list[Line]) -> bool:
 def _split(text: str, group: list[_Unit]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     """The group as one passage, or as several where it is too long."""
     sentences = [span for unit in group for span in _sentences(text, unit)]
+    has_rows = any("\t" in line.text for unit in group for line in unit.lines)
+    longest = MAX_TABLE if has_rows else MAX_CHARACTERS
     start, taken = group[0].lines[0].span.start, list[Span]()
     for span in sentences:
-        if taken and span.end - start > MAX_CHARACTERS:
+        if taken and span.end - start > longest:
             yield Span(start, taken[-1].end), tuple(taken)
             start, taken = span.start, []
         taken.append(span)

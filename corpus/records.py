@@ -103,8 +103,25 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """An older document of the same occupation and publisher, which no answer comes from.
+
+    ``text`` is its date in the source's words and ``date`` the same as ISO 8601: the profile's own
+    date or, where it states none, the newest of its sections.
+    """
+
+    file: str
+    text: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """One occupation's document. ``text`` is canonical; ``sections`` stand in document order."""
+    """One occupation's document. ``text`` is canonical; ``sections`` stand in document order.
+
+    ``supersedes`` names the older documents that this one replaces, the newest of them first. The
+    date that goes with this profile in the same sense is ``dated``.
+    """
 
     slug: str
     title: str
@@ -114,6 +131,13 @@ class Profile:
     sections: tuple[Section, ...]
     revised: RevisionDate | None
     source: Source
+    supersedes: tuple[Superseded, ...] = ()
+
+    @property
+    def dated(self) -> RevisionDate | None:
+        """The profile's own date or, where it states none, the newest of its sections."""
+        dates = (section.revised for section in self.sections if section.revised)
+        return self.revised or max(dates, key=lambda revised: revised.date, default=None)
 
     def line(self, offset: int) -> int:
         """The 1-based line of the canonical text that holds the character at ``offset``."""

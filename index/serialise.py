@@ -8,9 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
-from corpus.records import Kind, Passage, Profile, RevisionDate, Section, Source, Span
+from corpus.records import (
+    Kind,
+    Passage,
+    Profile,
+    RevisionDate,
+    Section,
+    Source,
+    Span,
+    Superseded,
+)
 
 PROFILES = "profiles.jsonl"
 
@@ -54,6 +64,7 @@ def _line(profile: Profile, passages: Sequence[Passage]) -> str:
             "sha256": profile.source.sha256,
             "publisher": profile.source.publisher,
         },
+        "supersedes": [asdict(older) for older in profile.supersedes],
         "sections": [_section_fields(section) for section in profile.sections],
         "passages": [
             {
@@ -105,6 +116,7 @@ def _profile(fields: dict[str, Any]) -> Profile:
         sections=tuple(_section(section) for section in fields["sections"]),
         revised=_date(fields["revised"]),
         source=Source(**fields["source"]),
+        supersedes=tuple(Superseded(**older) for older in fields["supersedes"]),
     )
 
 

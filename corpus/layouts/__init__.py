@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from corpus.canonical import canonical
+from corpus.canonical import canonical, refuse_many_sections, refuse_oversized
 from corpus.errors import RefusedError
 from corpus.findings import Finding, Reading, errors_in, found
 from corpus.layouts import alis_export, alis_page, markdown, ooh_html
@@ -26,14 +26,21 @@ def read(data: bytes, file: str) -> Profile:
 def examine(data: bytes, file: str) -> Reading:
     """The profile that a document holds, with everything its layout found wrong in it.
 
-    Raises RefusedError where there is nothing to read: no text, or no known layout.
+    Raises RefusedError where there is nothing to read: no text, or no known layout; and where the
+    text has more sections than any profile.
     """
-    text = canonical(data, file)
+    reading = _examine(canonical(data, file), data, file)
+    refuse_many_sections(len(reading.profile.sections), file)
+    return reading
+
+
+def _examine(text: str, data: bytes, file: str) -> Reading:
     source = Source(file, None, hashlib.sha256(data).hexdigest(), None)
-    if markdown.recognises(text):
-        return markdown.parse(text, source)
     if is_markup(text):
         return _examine_page(text, source)
+    refuse_oversized(text, file)
+    if markdown.recognises(text):
+        return markdown.parse(text, source)
     if alis_page.recognises(text):
         return alis_page.parse(text, source, levels={})
     if alis_export.recognises(text):

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.findings import Finding, Reading, found
-from corpus.headings import heading_key, kind_of, slug_of
+from corpus.findings import Finding, Layout, Reading, found
+from corpus.headings import heading_key, kind_of, names_of, slug_of
 from corpus.layouts.alis_lines import (
     Piece,
     Role,
@@ -29,6 +29,7 @@ from corpus.layouts.alis_sections import Part, SectionReader
 from corpus.lines import Line, lines_of, span_of
 from corpus.records import Kind, Profile, RevisionDate, Section, Source
 
+LAYOUT = Layout("ALIS text export", "alis", ".txt")
 SIGNS = (
     "no header line such as 'NOC Number(s):1122', no list of section names separated by '|', "
     "and no line 'Section revised March 2012' or 'Produced July 2010'"
@@ -77,7 +78,7 @@ def parse(text: str, source: Source) -> Reading:
         source=replace(source, publisher=publisher),
     )
     findings = (*reader.findings, *problems, *_gaps(profile, parts, names))
-    return Reading(profile, findings)
+    return Reading(profile, findings, LAYOUT)
 
 
 def _title(lines: tuple[Line, ...], listed: frozenset[str]) -> tuple[str, tuple[Line, ...]]:
@@ -167,9 +168,7 @@ def _value(part: Part) -> str:
 def _also_known_as(parts: list[Part]) -> Iterator[str]:
     for part in parts:
         if part.kind is Kind.NAMES and not _is_empty(part):
-            # A comma inside parentheses belongs to its name.
-            names = re.split(r"[,;](?![^()]*\))", _value(part))
-            yield from (name.strip() for name in names if name.strip())
+            yield from names_of(_value(part))
 
 
 def _codes(parts: list[Part]) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """A current ALIS page: one occupation, saved as HTML or as text.
 
 Boiler-plate comes first (skip link, cookie notice, contact centre, at times an alert), then the
-title, a definition, ``Also Known As`` and ``NOC Codes`` (an explanation, then a list for each
-version, "2016 NOC", whose lines are ``1252: Name`` or ``Name (1252)``). Sections follow; the line
-after a heading may date it: ``Updated Mar 16, 2018``. Such a line below the title, or in front of
-the disclaimer, dates the page. What the site puts below the last section is left out.
+title, a definition, on some pages facts (``Avg. Wage $26.14``), ``Also Known As`` and ``NOC Codes``
+(an explanation, then a list for each version, "2016 NOC", whose lines are ``1252: Name`` or
+``Name (1252)``). Sections follow; the line after a heading may date it: ``Updated Mar 16, 2018``.
+Such a line below the title, in front of the disclaimer or at the end dates the page. One anywhere
+else means that a heading was lost, and with it to which section the text below it belongs: such a
+page is refused. What the site puts on every page is left out; see ``alis_page_site``.
 
 HTML is read as the text that it shows, with the levels of its headings; see ``html_blocks``.
 """
@@ -18,35 +20,30 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser
 
-from corpus.canonical import canonical
-from corpus.findings import Finding, Reading, found
-from corpus.headings import kind_of, slug_of
-from corpus.layouts.alis_page_lines import (
-    codes_in,
-    content_of,
-    date_in,
-    is_control,
-    is_heading,
-    title_in,
-    version_in,
-)
+from corpus.canonical import canonical, refuse_oversized
+from corpus.findings import Finding, Layout, Reading, found
+from corpus.headings import kind_of, names_of, slug_of
+from corpus.layouts.alis_page_lines import BULLET, codes_in, date_in, is_heading, version_in
 from corpus.layouts.alis_page_sections import PageReader, Part
+from corpus.layouts.alis_page_site import content_of, is_control
+from corpus.layouts.alis_page_title import title_in
 from corpus.layouts.html_blocks import Block, blocks_of
 from corpus.layouts.html_page import address_of, line_in, site_of
 from corpus.lines import Line, lines_of, span_of
 from corpus.records import Kind, Profile, RevisionDate, Section, Source, Span
 
+LAYOUT_HTML = Layout("ALIS page, HTML", "alis", ".html")
+LAYOUT_TEXT = Layout("ALIS page, text", "alis", ".txt")
 SIGNS = (
     "no heading such as 'Duties' with 'Updated Mar 16, 2018' on the line after it, "
     "and no 'NOC Codes' with a list such as '2016 NOC'"
 )
 _DATED_HEADING = re.compile(r"(?P<heading>.+?)\s+(?P<date>(?:Last )?Updated\b.+)", re.IGNORECASE)
-_BULLET = re.compile(r"^[•·*–-]\s*")
 
 
 def recognises(text: str) -> bool:
     """Whether a text bears marks that only this layout has."""
-    lines = [line for line in lines_of(text) if line.text]
+    lines = _lines(text)
     headings = {kind_of(line.text) for line in lines if is_heading(line)}
     return (
         any(is_heading(line) and date_in(after) for line, after in pairwise(lines))
@@ -58,6 +55,7 @@ def recognises(text: str) -> bool:
 def parse_html(tree: LexborHTMLParser, markup: str, source: Source) -> Reading | None:
     """The profile in an HTML page, which ``tree`` is of; None where it is not of this layout."""
     text, levels = _text_of(tree)
+    refuse_oversized(text, source.file)
     if not recognises(text):
         return None
     source = replace(source, url=address_of(tree, markup), publisher=site_of(tree))
@@ -68,7 +66,7 @@ def parse_html(tree: LexborHTMLParser, markup: str, source: Source) -> Reading |
         replace(finding, line=line_in(markup, lines[finding.line - 1])) if finding.line else finding
         for finding in reading.findings
     )
-    return Reading(reading.profile, tuple(findings))
+    return Reading(reading.profile, tuple(findings), LAYOUT_HTML)
 
 
 def _text_of(tree: LexborHTMLParser) -> tuple[str, dict[int, int]]:
@@ -87,19 +85,18 @@ def _text_of(tree: LexborHTMLParser) -> tuple[str, dict[int, int]]:
 
 def parse(text: str, source: Source, levels: Mapping[int, int]) -> Reading:
     """The profile in a page of this layout; ``levels`` are of headings by line, none in text."""
-    lines = content_of([line for line in lines_of(text) if line.text])
+    lines = content_of(_lines(text))
     first = next((place for place, line in enumerate(lines) if is_heading(line)), len(lines))
-    reader = PageReader(source.file, levels)
     place = title_in(lines[:first], levels)
     title = " ".join(lines[place].text.split()) if place is not None else ""
-    below = lines[place + 1 : first] if place is not None else []
-    for line in below:
+    reader = PageReader(source.file, levels)
+    for line in lines[place + 1 : first] if place is not None else ():
         if date_in(line) is not None:
             reader.state_page_date(line)
+        elif line.number not in levels and not is_control(line):
+            reader.text(line)
     reader.read(lines[first:])
-    definition = [line for line in below if _defines(line, levels)]
-    overview = Part("Overview", (), Kind.OVERVIEW, 0, 0, None, definition)
-    parts = [overview, *reader.parts]
+    parts = reader.parts
     profile = Profile(
         slug=slug_of(title),
         title=title,
@@ -110,12 +107,25 @@ def parse(text: str, source: Source, levels: Mapping[int, int]) -> Reading:
         revised=reader.page,
         source=source,
     )
-    return Reading(profile, (*reader.findings, *_gaps(profile, parts)))
+    return Reading(profile, (*reader.findings, *_gaps(profile, parts)), LAYOUT_TEXT)
 
 
-def _defines(line: Line, levels: Mapping[int, int]) -> bool:
-    """Whether a line below the title is part of the definition."""
-    return line.number not in levels and date_in(line) is None and not is_control(line)
+def _lines(text: str) -> list[Line]:
+    """The lines that hold words; a known heading that holds its date is two, of one number."""
+    lines = []
+    for line in lines_of(text):
+        match = _DATED_HEADING.fullmatch(line.text)
+        halves = [_part(line, *match.span(name)) for name in ("heading", "date")] if match else []
+        if halves and is_heading(halves[0]) and date_in(halves[1]):
+            lines += halves
+        elif line.text:
+            lines.append(line)
+    return lines
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    span = Span(line.span.start + start, line.span.start + end)
+    return Line(line.number, line.indent, span, line.text[start:end])
 
 
 def _lines_of_block(block: Block) -> list[str]:
@@ -135,16 +145,15 @@ def _sections(parts: Sequence[Part], page: RevisionDate | None) -> Iterator[Sect
         if part.lines:
             span = span_of(part.lines)
             span = Span(part.start or span.start, span.end)
-            inferred = part.kind in (Kind.OVERVIEW, Kind.NOTICE)
+            inferred = part.is_fact or part.kind in (Kind.OVERVIEW, Kind.NOTICE)
             revised = part.revised or page
             yield Section(part.heading, part.path, part.kind, span, inferred, revised)
 
 
 def _names(parts: Sequence[Part]) -> Iterator[str]:
     for line in _lines_of_kind(parts, Kind.NAMES):
-        # A comma inside parentheses belongs to its name.
-        names = re.split(r"[,;\t](?![^()]*\))", _BULLET.sub("", line.text))
-        yield from (name.strip() for name in names if name.strip())
+        for cell in BULLET.sub("", line.text).split("\t"):
+            yield from names_of(cell)
 
 
 def _codes(parts: Sequence[Part]) -> Iterator[str]:
@@ -153,7 +162,7 @@ def _codes(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _lines_of_kind(parts: Sequence[Part], kind: Kind) -> Iterator[Line]:
-    return (line for part in parts if part.kind is kind for line in part.lines)
+    return (line for part in parts if part.kind is kind and not part.is_fact for line in part.lines)
 
 
 def _gaps(profile: Profile, parts: Sequence[Part]) -> Iterator[Finding]:

@@ -18,13 +18,26 @@ from corpus.headings import kind_of
 from corpus.layouts.alis_page_lines import (
     codes_in,
     date_in,
-    is_footer,
+    fact_in,
     is_heading,
     notice_in,
     version_in,
 )
+from corpus.layouts.alis_page_site import is_footer
 from corpus.lines import Line
 from corpus.records import Basis, Kind, RevisionDate, Span
+
+# What stands above the sections that have dates; only there a line may be a fact.
+_HEADER = frozenset(
+    (
+        Kind.OVERVIEW,
+        Kind.NAMES,
+        Kind.CODES,
+        Kind.INTERESTS,
+        Kind.OUTLOOK,
+        Kind.MINIMUM_EDUCATION,
+    )
+)
 
 
 @dataclass(slots=True)
@@ -32,7 +45,8 @@ class Part:
     """A section while its lines come in; ``revised`` is the date that it states itself.
 
     ``level`` is that of its HTML heading, 0 where it has none. ``start`` is where its text begins,
-    which in the disclaimer may be inside its first line.
+    which in the disclaimer may be inside its first line. ``is_fact`` says that it is a line of the
+    page's header, "Avg. Wage $26.14", with the label as heading.
     """
 
     heading: str
@@ -43,16 +57,17 @@ class Part:
     revised: RevisionDate | None = None
     lines: list[Line] = field(default_factory=list)
     start: int | None = None
+    is_fact: bool = False
 
 
 class PageReader:
-    """Takes in the lines from the first heading on, in order.
+    """Takes in the lines below the title, in order: ``text`` up to a heading, then ``read``.
 
     What comes of it: ``parts``, the date of the whole ``page``, and ``findings``.
     """
 
     def __init__(self, file: str, levels: Mapping[int, int]) -> None:
-        self.parts: list[Part] = []
+        self.parts = [Part("Overview", (), Kind.OVERVIEW, 0, 0)]
         self.page: RevisionDate | None = None
         self.findings: list[Finding] = []
         self._file = file
@@ -67,7 +82,7 @@ class PageReader:
             if notice := notice_in(line):
                 self._notice(notice, lines[place:])
                 return
-            if place > known[-1] and self._ends_before(line, following):
+            if place > known[-1] and is_footer(line):
                 return
             if is_heading(line):
                 self._head(line, following)
@@ -76,30 +91,19 @@ class PageReader:
             elif date_in(line) is not None:
                 self._date(line, following)
             else:
-                self._text(line)
+                self.text(line)
 
     def state_page_date(self, line: Line) -> None:
         """Take in a date line that stands for the whole page."""
         self.page = self._revised(line.text, line.span, date_in(line) or "", line, "page")
 
-    def _ends_before(self, line: Line, following: Line | None) -> bool:
-        """Whether a line after the last known heading begins what the site puts below."""
-        level = self._levels.get(line.number, 7)
-        if is_footer(line):
-            return True
-        if level > self.parts[-1].level or (following and date_in(following) is not None):
-            return False
-        message = "this heading is not known: it and all that stands below it were left out"
-        self._report("unknown_heading", line, message, line.text)
-        return True
-
     def _head(self, line: Line, following: Line | None) -> None:
         kind = kind_of(line.text) or Kind.OTHER
         level = self._levels.get(line.number, 0)
-        last = self.parts[-1] if self.parts else None
+        last = self.parts[-1]
         is_dated = following is not None and date_in(following) is not None
-        is_within = last is not None and last.kind is not Kind.OTHER and 0 < last.level < level
-        if last and not is_dated and (last.kind is kind or is_within):
+        is_within = last.kind is not Kind.OTHER and 0 < last.level < level
+        if not is_dated and (last.kind is kind or is_within):
             self._sub_head(line)
             return
         self._sub_headings.clear()
@@ -108,7 +112,7 @@ class PageReader:
 
     def _sub_head(self, line: Line) -> None:
         level = self._levels.get(line.number, 7)  # as plain text: below all headings
-        if not self.parts or level <= self.parts[-1].level:
+        if level <= self.parts[-1].level:
             message = "this heading was taken as a section's, but is not known"
             self._report("unknown_heading", line, message, line.text)
             self._sub_headings.clear()
@@ -129,19 +133,28 @@ class PageReader:
         part, stated = self.parts[-1], date_in(line) or ""
         if not part.lines and (part.revised is None or part.path):
             part.revised = self._revised(line.text, line.span, stated, line, "section")
-        elif following is not None and notice_in(following):
+        elif following is None or notice_in(following) or is_footer(following):
             self.state_page_date(line)
         else:
-            self._report("stray_date", line, f'"{line.text}" follows no heading and dates none')
-            part.lines.append(line)
+            message = f'"{line.text}" follows no heading: the heading above it was lost'
+            self._report("lost_heading", line, message)
 
-    def _text(self, line: Line) -> None:
+    def text(self, line: Line) -> None:
+        """Take in a line of text, which may be a fact of the page's header."""
         part = self.parts[-1]
-        version = version_in(line) if part.kind is Kind.CODES else None
-        if version:
-            part = self._branch((version,), line)
-        elif part.kind is Kind.CODES and not part.path and not codes_in(line):
-            return  # what codes are is the same on all pages
+        is_header = part.is_fact or (part.kind in _HEADER and part.revised is None)
+        if is_header and (fact := fact_in(line)):
+            label, kind = fact
+            self.parts.append(Part(label, (), kind, 0, line.number, lines=[line], is_fact=True))
+            return
+        if part.is_fact and part.lines[-1].text.strip("•·*–-: ") != part.heading:
+            part = Part("Overview", (), Kind.OVERVIEW, 0, line.number)
+            self.parts.append(part)
+        if part.kind is Kind.CODES and not part.is_fact:
+            if version := version_in(line):
+                part = self._branch((version,), line)
+            elif not part.lines and not part.path and not codes_in(line):
+                return  # what codes are is the same on all pages
         part.lines.append(line)
 
     def _notice(self, match: re.Match[str], lines: Sequence[Line]) -> None:
@@ -166,7 +179,7 @@ class PageReader:
             return None
 
     def _report(self, code: str, line: Line, message: str, section: str | None = None) -> None:
-        heading = section or (self.parts[-1].heading if self.parts else None)
+        heading = section or self.parts[-1].heading
         self.findings.append(found(code, self._file, message, line=line.number, section=heading))
 
 

@@ -102,7 +102,7 @@ class SectionReader:
 
     def _duties_begin(self, piece: Piece) -> bool:
         """Whether the header is over: its list of names, or its definition and facts, are past."""
-        if label_of(piece.lines[0]):
+        if label_of(piece.lines[0]) or (self._names and not self._names_seen):
             return False
         kinds = [part.kind for part in self.parts]
         facts = any(kind is not Kind.OVERVIEW for kind in kinds)
@@ -113,6 +113,13 @@ class SectionReader:
         if label_of(piece.lines[0]):
             self._facts(piece)
         elif last and last.kind is Kind.OVERVIEW and piece.follows(last.lines):
+            last.lines.extend(piece.lines)
+        elif last and piece.text.endswith(":") and len(piece.lines) == 1:
+            self._group += 1
+            line = piece.lines[0]
+            label = line.text.rstrip(": ")
+            self.parts.append(Part(label, Kind.OTHER, False, self._group, line.number, [line]))
+        elif last and last.lines[0].text.endswith(":"):  # the values stand below their label
             last.lines.extend(piece.lines)
         else:
             self._infer(Kind.OVERVIEW, piece, new_group=True)

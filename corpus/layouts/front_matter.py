@@ -14,12 +14,12 @@ import yaml  # type: ignore[import-untyped]
 
 from corpus.errors import RefusedError
 from corpus.findings import Finding, errors_in, found
+from corpus.headings import names_of
 from corpus.records import Span
 
 _BLOCK = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
 _LISTS = ("also_known_as", "codes")
 _FIELDS = ("title", *_LISTS, "produced", "source_url", "licence")
-_COMMA = re.compile(r"[,;](?![^()]*\))")  # one inside parentheses belongs to its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _values(name: str, node: yaml.Node) -> tuple[str, ...]:
     if isinstance(node, yaml.SequenceNode):
         texts = [item.value for item in node.value]
     else:
-        texts = _COMMA.split(node.value) if name in _LISTS else [node.value]
+        texts = names_of(node.value) if name in _LISTS else [node.value]
     spaced = (" ".join(text.split()) for text in texts)
     return tuple(text for text in spaced if text)
 

@@ -10,6 +10,7 @@ from corpus.errors import RefusedError
 from corpus.findings import found
 
 _DEEPEST = 150  # elements inside each other; pages have about 20, and reading them is recursive
+_MOST_NODES = 100_000  # elements and texts; pages have some thousands
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 
 
@@ -21,14 +22,19 @@ def is_markup(text: str) -> bool:
 def parse_html(markup: str, file: str) -> LexborHTMLParser:
     """The tree of an HTML document, as browsers build it whatever the markup.
 
-    Raises RefusedError where elements stand too deep inside each other to be a page for people.
+    Raises RefusedError where there are more elements, or deeper inside each other, than in any page
+    for people.
     """
     tree = LexborHTMLParser(markup)
-    node, depth = tree.root, 0
+    node, depth, count = tree.root, 0, 0
     while node is not None:
+        count += 1
         if depth > _DEEPEST:
             message = f"the page has elements more than {_DEEPEST} deep inside each other"
             raise RefusedError((found("unknown_layout", file, message),))
+        if count > _MOST_NODES:
+            message = f"the page has more than {_MOST_NODES:,} elements"
+            raise RefusedError((found("oversized_profile", file, message),))
         if node.first_child is not None:
             node, depth = node.first_child, depth + 1
             continue

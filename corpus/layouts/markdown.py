@@ -13,14 +13,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from corpus.canonical import refuse_many_sections
 from corpus.dates import parse_date
 from corpus.errors import DateError
-from corpus.findings import Finding, Reading, found
+from corpus.findings import Finding, Layout, Reading, found
 from corpus.headings import heading_key, kind_of, slug_of
 from corpus.layouts.front_matter import read_front_matter
 from corpus.lines import Line, lines_of, span_of
 from corpus.records import Basis, Kind, Profile, RevisionDate, Section, Source, Span
 
+LAYOUT = Layout("Markdown", "own", ".md")
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?")
 _NOTE = re.compile(
     r"[*_]*(?P<section>Section )?(?:revised|updated)\b:?\s*(?P<date>.*?)\.?[*_]*", re.IGNORECASE
@@ -59,12 +61,13 @@ def recognises(text: str) -> bool:
 def parse(text: str, source: Source) -> Reading:
     """The profile in a document of this layout; ``text`` is canonical.
 
-    Raises RefusedError where its front matter is not sound.
+    Raises RefusedError where its front matter is not sound, or there are too many sections.
     """
     front = read_front_matter(text, source.file)
     (title,) = front.values("title")
     reader = _BodyReader(source.file, title)
     reader.read(lines_of(text, Span(front.end, len(text))))
+    refuse_many_sections(len(reader.parts), source.file)
     produced = None
     if fact := front.facts.get("produced"):
         wording = text[fact.whole.start : fact.whole.end]
@@ -88,7 +91,7 @@ def parse(text: str, source: Source) -> Reading:
         source=replace(source, url=next(iter(front.values("source_url")), None)),
     )
     findings = (*front.findings, *reader.findings, *_gaps(reader.parts, source.file))
-    return Reading(profile, findings)
+    return Reading(profile, findings, LAYOUT)
 
 
 class _BodyReader:
@@ -97,6 +100,7 @@ class _BodyReader:
     def __init__(self, file: str, title: str) -> None:
         self.parts = [_Part("Overview", (), Kind.OVERVIEW, 0, 1)]
         self.findings: list[Finding] = []
+        self._kind = Kind.OTHER  # of the section that is open
         self._file = file
         self._title = title
 
@@ -123,17 +127,15 @@ class _BodyReader:
             return
         if level > 2 and above.group > 0:
             path = (*above.path[: level - 3], words)
-            kind = kind or self._kind_of_group(above.group)
+            kind = kind or self._kind
             part = _Part(above.heading, path, kind, above.group, line.number)
         else:
             if kind is None:
                 message = "what this section is about is not known from its heading"
                 self._report("unknown_heading", line.number, message, words)
-            part = _Part(words, (), kind or Kind.OTHER, above.group + 1, line.number)
+            self._kind = kind or Kind.OTHER
+            part = _Part(words, (), self._kind, above.group + 1, line.number)
         self.parts.append(part)
-
-    def _kind_of_group(self, group: int) -> Kind:
-        return next(part.kind for part in self.parts if part.group == group)
 
     def _date(self, part: _Part, line: Line, stated: str) -> None:
         if part.note:

@@ -15,12 +15,13 @@ from collections.abc import Sequence
 
 from corpus.dates import parse_date
 from corpus.files import File
-from corpus.findings import Reading
+from corpus.findings import Layout, Reading
 from corpus.headings import kind_of, slug_of
 from corpus.layouts.onet_sections import body_of
 from corpus.layouts.onet_tables import KEY, OCCUPATIONS, Database, Row, read_database
 from corpus.records import Kind, Profile, RevisionDate, Section, Source, Span
 
+LAYOUT = Layout("O*NET database", "onet", ".zip")
 _SECTIONS = (
     "Alternate Titles",
     "Sample of Reported Titles",
@@ -45,8 +46,10 @@ def parse(files: Sequence[File]) -> tuple[Reading, ...]:
     Raises RefusedError where anything is wrong with the tables.
     """
     database = read_database(files)
+    release = _RELEASE.search(database.folder)
+    edition = tuple(int(number) for number in release.groups()) if release else ()
     return tuple(
-        Reading(_profile(database, row), ())
+        Reading(_profile(database, row), (), LAYOUT, edition)
         for rows in database.tables[OCCUPATIONS].values()
         for row in rows
     )

@@ -91,15 +91,28 @@ def read_database(files: Sequence[File]) -> Database:
         message = f"tables of the O*NET database are missing: {'; '.join(missing)}"
         raise RefusedError((found("incomplete_database", folder, message),))
     tables: dict[str, Table] = {}
-    digests = []
+    digests: dict[str, str] = {}
     left = MAX_TABLES_BYTES
     for name in _COLUMNS:
         file = by_name[name]
         data = file.read(left)
         left -= len(data)
-        digests.append(f"{hashlib.sha256(data).hexdigest()}  {file.base}\n")
+        digests[file.base] = hashlib.sha256(data).hexdigest()
         tables[name] = _table(name, data, file.name, tables)
-    return Database(folder, tables, hashlib.sha256("".join(sorted(digests)).encode()).hexdigest())
+    if not tables[OCCUPATIONS]:
+        message = f"the table {OCCUPATIONS} lists no occupation"
+        raise RefusedError((found("incomplete_database", folder, message),))
+    return Database(folder, tables, database_digest(digests))
+
+
+def database_digest(digests: Mapping[str, str]) -> str:
+    """The SHA-256 of a database, from those of its files by name; of the tables that are read."""
+    lines = (
+        f"{digest}  {file}\n"
+        for file, digest in digests.items()
+        if file.removesuffix(".txt") in _COLUMNS
+    )
+    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
 
 
 def category_key(row: Row) -> str:

@@ -16,10 +16,10 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.canonical import canonical
+from corpus.canonical import canonical, refuse_oversized
 from corpus.dates import parse_date
 from corpus.errors import DateError
-from corpus.findings import Finding, Reading, found
+from corpus.findings import Finding, Layout, Reading, found
 from corpus.headings import heading_key, kind_of, slug_of
 from corpus.layouts.html_blocks import Block, blocks_of, words_of
 from corpus.layouts.html_page import address_of, line_in, site_of
@@ -27,6 +27,7 @@ from corpus.layouts.ooh_names import codes_in, names_in
 from corpus.layouts.page_text import PageText
 from corpus.records import Kind, Profile, RevisionDate, Source
 
+LAYOUT = Layout("Occupational Outlook Handbook page", "ooh", ".html")
 SIGNS = "no tabs 'What They Do', 'Pay' and 'Job Outlook' as in the Occupational Outlook Handbook"
 
 _TABS = frozenset(("What They Do", "Pay", "Job Outlook"))
@@ -59,6 +60,7 @@ def parse(tree: LexborHTMLParser, markup: str, source: Source) -> Reading:
             _read_pane(page, _FULL_NAMES.get(name, name), pane)
     revised, unreadable = _modified(tree, page, markup, source.file)
     text = canonical(page.text.encode(), source.file)
+    refuse_oversized(text, source.file)
     profile = Profile(
         slug=slug_of(title),
         title=title,
@@ -69,13 +71,17 @@ def parse(tree: LexborHTMLParser, markup: str, source: Source) -> Reading:
         revised=revised,
         source=replace(source, url=address_of(tree, markup), publisher=site_of(tree)),
     )
-    return Reading(profile, (*unreadable, *_gaps(profile, [name for name, _ in tabs])))
+    findings = (*unreadable, *_gaps(profile, [name for name, _ in tabs]))
+    return Reading(profile, findings, LAYOUT)
 
 
 def _tabs(tree: LexborHTMLParser) -> list[tuple[str, str]]:
-    """The name of each tab and the identifier of its pane, in order."""
-    links = tree.css('ul.tabs a[href^="#"]')
-    return [(words_of(link), (link.attributes["href"] or "").lstrip("#")) for link in links]
+    """The name of each tab and the identifier of its pane, in order.
+
+    A browser that saves a page writes the whole address in front of "#tab-2".
+    """
+    links = tree.css('ul.tabs a[href*="#"]')
+    return [(words_of(link), (link.attributes["href"] or "").rpartition("#")[2]) for link in links]
 
 
 def _read_pane(page: PageText, tab: str, pane: LexborNode) -> None:

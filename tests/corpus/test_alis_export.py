@@ -91,6 +91,24 @@ def test_other_order_bullets_dates_and_spellings(pipe_fitter: Profile) -> None:
     assert texts["Contact"] == "Call 310-0000 in Alberta."
 
 
+def test_what_stands_between_facts_and_list_of_names_is_no_duty() -> None:
+    text = (
+        "Rope Maker\n\nRope makers make ropes.\n\nInterests:O i m\n\nRelated Videos:\n\n"
+        "Rope Technician (Ships)\n\nKnots\n\nDuties | Education | Salary\n\n\n"
+        "In general, rope makers:\n\n  • twist\n  • cut.\n\nEducation\n\nNone.\n\n"
+        "Produced July 2013\n\nCall 310-0000.\n\nProvince\n"
+    )
+    found = {row[0]: row[5] for row in rows(read(text.encode(), "rope.txt"))}
+    assert found == {
+        "Overview": "Rope makers make ropes.",
+        "Interests": "Interests:O i m",
+        "Related Videos": "Related Videos:\n\nRope Technician (Ships)\n\nKnots",
+        "Duties": "In general, rope makers:\n\n  • twist\n  • cut.",
+        "Education": "None.",
+        "Contact": "Call 310-0000.",
+    }
+
+
 def test_without_labels_and_list_of_names(beekeeper: Profile) -> None:
     assert rows(beekeeper) == [
         ("Overview", Kind.OVERVIEW, True, "2009-03", "profile", "Beekeepers raise bees."),

@@ -120,12 +120,39 @@ def a_page(body: str, title: str = "Title Here\nThey do it.\n") -> Profile:
         ("Bread Baker\nShare\nPrint this page\nBakers bake.\n", "Bread Baker"),
         ("Home\nBread  Baker\nBakers bake bread in all of\nthe larger towns.\n", "Bread Baker"),
         ("Notice to Visitors\nBread Baker\nUpdated May 2019\nBakers bake.\n", "Bread Baker"),
+        ("Alert\n\nOffices close.\n\nBread Baker\n\nBakers bake.\n\n", "Bread Baker"),
+        ("Toll Free 1-800-555-0100\nA A\n\nBread Baker\nBakers bake.\n", "Bread Baker"),
+        ("Bread Baker\nBakers bake.\n\n  • Avg. Wage $20.00\n  • In Demand High\n", "Bread Baker"),
     ],
 )
 def test_the_title_stands_above_the_definition(before: str, title: str) -> None:
     profile = a_page("They bake.", before)
     assert profile.title == title
     assert profile.sections[0].heading == "Overview"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Bakery Contact Centre\n\nToll Free 1-800-555-0100\n\nBakers bake.\n\n",
+        "Toll Free 1-800-555-0100\nGuest Account Sign In Sign Up\nBakers bake.\n",
+        "Alert\n\nOffices close on Monday.\n\nBakers bake.\n\n",
+        "Bakers bake.\n\n  • Avg. Wage $20.00\n  • Employed 1,500\n",
+        "A A\nBakers bake.\n",
+    ],
+)
+def test_a_lost_title_is_said_and_no_other_line_taken(before: str) -> None:
+    findings = examine(f"{before}Duties\nUpdated May 2018\nA.\n".encode(), "page").findings
+    assert "no_title" in {finding.code for finding in findings}
+
+
+def test_a_heading_and_its_date_may_share_a_line() -> None:
+    profile = read(b"Baker\nThey bake.\nDuties\tUpdated Mar 16, 2018\nThey knead.\n", "page.txt")
+    (_, duties) = profile.sections
+    assert duties.revised is not None
+    assert (duties.heading, duties.revised.date) == ("Duties", "2018-03-16")
+    span = duties.revised.span
+    assert profile.text[span.start : span.end] == "Updated Mar 16, 2018"
 
 
 def test_sections_without_a_date_have_none_where_the_page_has_none() -> None:
@@ -147,7 +174,10 @@ def test_a_date_below_the_title_is_the_date_of_the_page() -> None:
         ("Baker\nThey bake.\nDuties\nUpdated Marth 16, 2018\nA.\n",
          [("unreadable_date", 4, "Duties")]),
         ("Baker\nThey bake.\nDuties\nUpdated May 2018\nA.\nUpdated May 2019\nB.\n",
-         [("stray_date", 6, "Duties")]),
+         [("lost_heading", 6, "Duties")]),
+        ("Baker\nThey bake.\nNOC Codes\n2016 NOC\n1252: Bakers\nUpdated May 2018\nThey knead.\n",
+         [("lost_heading", 6, "NOC Codes")]),
+        ("Baker\nThey bake.\nDuties\nUpdated May 2018\nUpdated ovens need care.\n", []),
         ("<h1>Baker</h1><p>They bake.<h2>NOC Codes</h2><h2>2016 NOC</h2><p>1252: Bakers", []),
         ("Duties\nUpdated May 2018\nA.\n", [("no_title", None, None), ("empty_section", None,
          "Overview")]),

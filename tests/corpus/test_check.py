@@ -1,3 +1,4 @@
+import os
 from datetime import date
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def test_a_folder_is_checked_with_its_sub_folders_but_not_hidden_files(tmp_path:
     (tmp_path / "b" / ".hidden").write_bytes(b"")
     (tmp_path / "b" / ".cache" / "x.txt").write_bytes(b"")
     (tmp_path / "a.txt").write_text(BAKER, encoding="utf-8")
-    (tmp_path / "c.txt").write_text(BAKER, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(BAKER.replace("dough", "bread"), encoding="utf-8")
     found = [
         (Path(f.file).relative_to(tmp_path).as_posix(), f.code) for f in check(tmp_path, TODAY)
     ]
@@ -121,9 +122,50 @@ def test_empty_folder_and_missing_path(tmp_path: Path) -> None:
     assert [f.code for f in check(tmp_path / "no.txt", TODAY)] == ["unreadable_file"]
 
 
+def test_what_is_no_plain_file_is_not_read(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (finding,) = check(tmp_path / "pipe.txt", TODAY)
+    assert (finding.code, finding.message) == ("unreadable_file", "this is no plain file")
+    assert [f.code for f in check(tmp_path, TODAY)] == ["empty_folder"]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (BAKER.replace("None.", "word " * 10_000), "a line of 50,000 characters"),
+        (f"<h1>Baker</h1><p>They bake.<h2>Duties</h2><p>Updated May 2011<p>{'word ' * 10_000}",
+         "a line of 49,999 characters"),
+        ("Baker\nThey bake.\n" + "Duties\nUpdated May 2011\nA.\n" * 10_000,
+         "it has 10,001 sections, over the limit of 1,000"),
+        ("---\ntitle: Baker\n---\n" + "## Duties\nA.\n" * 10_000, "it has 10,001 sections"),
+        (BAKER + "\n" * 60_000, "lines, over the limit of 60,000"),
+        ("<p>" * 100_001, "more than 100,000 elements"),
+        ("---\ntitle: '?!'\n---\nThey bake.\n", "the title holds no letter or digit"),
+    ],
+)  # fmt: skip
+def test_what_is_beyond_a_profile_is_one_clear_error(tmp_path: Path, data: str, words: str) -> None:
+    file = tmp_path / "beyond.txt"
+    file.write_text(data, encoding="utf-8")
+    (error,) = errors_in(check(file, TODAY))
+    assert words in error.message
+
+
+def test_many_findings_of_a_kind_are_counted(tmp_path: Path) -> None:
+    file = tmp_path / "baker.txt"
+    twice = "Education\n\nNone.\n\n" * 30
+    file.write_text(BAKER.replace("Education\n\nNone.\n\n", twice), encoding="utf-8")
+    found = [f for f in check(file, TODAY) if f.code == "duplicate_heading"]
+    assert len(found) == 20
+    assert found[-1].message.endswith("(and 9 more such findings)")
+
+
 def test_a_finding_reads_as_one_line() -> None:
     finding = Finding("a.txt", "Duties", 7, "warning", "empty_section", "no text", "Restore it")
     assert str(finding) == 'a.txt:7: warning [empty_section] in "Duties": no text. Restore it.'
+    asks = Finding("a.txt", None, None, "error", "wrong_encoding", "UTF-16?", "Save it")
+    assert str(asks) == "a.txt: error [wrong_encoding]: UTF-16? Save it."
 
 
 @given(st.binary())

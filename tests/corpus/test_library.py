@@ -36,11 +36,24 @@ def test_one_bad_profile_refuses_the_whole_and_lists_every_error(tmp_path: Path)
     assert "empty.txt: error [empty_file]: the file holds no text." in str(caught.value)
 
 
-def test_two_profiles_of_one_title_are_refused(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        shutil.copy(DOCUMENTS / "no-names.txt", tmp_path / name)
+def test_two_profiles_of_one_title_and_date_are_refused(tmp_path: Path) -> None:
+    text = (DOCUMENTS / "no-names.txt").read_text(encoding="utf-8")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text.replace("bees", "wasps"), encoding="utf-8")
     with pytest.raises(RefusedError, match=r'b\.txt: error.*"Beekeeper" .* in a\.txt'):
         read_corpus(tmp_path, TODAY)
+
+
+def test_copies_of_a_document_are_read_once(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        shutil.copy(DOCUMENTS / "no-names.txt", tmp_path / name)
+    assert [profile.source.file for profile in read_corpus(tmp_path, TODAY)] == ["a.txt"]
+
+
+def test_a_missing_folder_is_named_in_full(tmp_path: Path) -> None:
+    missing = tmp_path / "no" / "such"
+    with pytest.raises(RefusedError, match=missing.as_posix()):
+        read_corpus(missing, TODAY)
 
 
 def test_a_future_date_is_refused() -> None:

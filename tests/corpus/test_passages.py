@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.layouts import read
-from corpus.passages import MAX_CHARACTERS, passages
+from corpus.passages import MAX_CHARACTERS, MAX_TABLE, passages
 from corpus.records import Profile
 
 BULLETS = "•·*-–"
@@ -67,6 +67,13 @@ def test_a_long_passage_is_split_between_sentences() -> None:
     assert [len(found) for found in found_in(f"They do this:\n\n{items}")] == [4, 1]
 
 
+def test_a_table_stays_with_the_line_that_introduces_it() -> None:
+    row = "Baker\t" + "x" * 388 + "\tnone"  # 399 characters, 400 with its line end
+    table = "This table lists who is like them.\n\n" + "\n".join([row] * 10)
+    assert [len(found) for found in found_in(table)] == [10, 1]  # 36 + 9 * 400 <= 4000
+    assert [len(found) for found in found_in(table.replace("\t", " "))] != [10, 1]
+
+
 def test_a_long_sentence_stays_whole() -> None:
     assert found_in("word " * 400 + "end.") == [["word " * 400 + "end."]]
 
@@ -87,7 +94,8 @@ def assert_covers(profile: Profile) -> None:
                 assert passage.slice(span) == passage.slice(span).strip() != ""
                 position = span.end
             assert position == passage.span.end
-            assert len(passage.sentences) == 1 or len(passage.text) <= MAX_CHARACTERS + len("• ")
+            longest = MAX_TABLE if "\t" in passage.text else MAX_CHARACTERS
+            assert len(passage.sentences) == 1 or len(passage.text) <= longest + len("• ")
         assert text[position : section.span.end].strip(BULLETS + " \t\n") == ""
 
 

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.passages import passages
-from corpus.records import Kind, Passage, Profile, RevisionDate, Section, Source, Span
+from corpus.records import (
+    Kind,
+    Passage,
+    Profile,
+    RevisionDate,
+    Section,
+    Source,
+    Span,
+    Superseded,
+)
 from index.serialise import from_bytes, to_bytes
 from tests.index.index_making import NURSE, PLUMBER
 
@@ -26,6 +35,7 @@ profiles = st.builds(
     st.lists(sections, max_size=3).map(tuple),
     st.none() | dates,
     sources,
+    st.lists(st.builds(Superseded, texts, st.none() | texts, st.none() | texts)).map(tuple),
 )
 
 
@@ -57,7 +67,7 @@ def test_passages_share_their_profile() -> None:
     assert read_passages[0].text == "The pay is good. School helps."
 
 
-@pytest.mark.parametrize("lost", ["slug", "text", "sections", "passages", "source"])
+@pytest.mark.parametrize("lost", ["slug", "text", "sections", "passages", "source", "supersedes"])
 def test_an_incomplete_line_is_refused(lost: str) -> None:
     fields = json.loads(to_bytes([(NURSE, passages(NURSE))]))
     del fields[lost]
