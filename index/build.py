@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,28 +15,25 @@ from numpy.typing import NDArray
 
 from corpus.library import corpus_digest
 from corpus.passages import passages
-from corpus.records import Passage, Profile
+from corpus.records import Profile
 from index import dense, intents, lexical, serialise
-from index.encoder import Encoder, OnnxEncoder
-from index.errors import BuildError, DamagedBuildError
+from index.encoder import OnnxEncoder
+from index.errors import BuildError
 from index.export import ensure_model
 from index.files import entry, entry_of
 from index.manifest import FORMAT, Counts, Manifest, ModelUsed, reader_versions
 from index.model import CARD, ModelSource
-from index.places import (
-    TIME,
-    build_ids,
-    build_time,
-    check_build,
-    current_id,
-    models_folder,
-    read_manifest,
-)
-from index.publish import publish, sole_builder
-from index.units import Unit, unit_text, units
+from index.places import TIME, build_ids, build_time, models_folder
+from index.publish import discard, publish, settled, sole_builder, stage
+from index.reuse import Memory
+from index.texts import TEXTS, Texts
+from index.units import unit_text, units
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how many of it are done, and how many there are."""
+
+Approve = Callable[[Manifest], None]
+"""Shown a build that is on the disk but not served; raises RefusedBuildError against it."""
 
 _CHUNK = 512
 _ID_DIGITS = 6
@@ -43,12 +41,17 @@ _ID_DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class _Inputs:
-    """Everything a build is made of. ``digest`` is the SHA-256 of all of it."""
+    """Everything a build is made of. ``digest`` is the SHA-256 of all of it.
+
+    ``distinct`` are the texts to encode, as ``texts`` numbers them, ``wholes`` the passages with
+    their headings.
+    """
 
     profiles: Sequence[Profile]
-    passages: tuple[Passage, ...]
-    units: tuple[Unit, ...]
-    texts: tuple[str, ...]
+    counts: Counts
+    texts: Texts
+    distinct: tuple[str, ...]
+    wholes: tuple[str, ...]
     spelled: bytes
     examples: Mapping[str, Sequence[str]]
     source: ModelSource
@@ -61,39 +64,42 @@ def build(
     out: Path,
     source: ModelSource,
     report: Report,
+    approve: Approve | None = None,
 ) -> Manifest:
     """Build and publish an index of ``profiles`` below ``out``; return its manifest.
 
-    ``examples`` are questions by kind, for the classifier. When the current build was made of just
-    this and is whole, it is kept and its manifest returned. Raises BuildError, in one of its
-    kinds, and then leaves what was served before as it was.
+    ``examples`` are questions by kind, for the classifier. When a build of just this is served, or
+    was rolled back from, nothing is made and its manifest is returned. Raises BuildError, in one of
+    its kinds, and then leaves what was served before as it was.
     """
     inputs = _inputs(profiles, examples, source)
     with sole_builder(out):
-        kept = _unchanged(out, inputs)
+        kept = settled(out, inputs.digest)
         if kept is not None:
             return kept
         report("preparing the model", 0, 1)
         model = ensure_model(source, models_folder(out))
         encoder = OnnxEncoder(model)
-        files = _files(inputs, encoder, report)
+        used = ModelUsed(source.name, source.key, entry_of(model, CARD).sha256, encoder.dimension)
+        files = _files(inputs, encoder, Memory(out, used), report)
         manifest = Manifest(
             id=_new_id(out, inputs.digest, datetime.now(UTC)),
             corpus=corpus_digest(tuple(profiles)),
             inputs=inputs.digest,
-            model=ModelUsed(
-                source.name, source.key, entry_of(model, CARD).sha256, encoder.dimension
-            ),
-            counts=Counts(
-                profiles=len(profiles),
-                sections=sum(len(profile.sections) for profile in profiles),
-                passages=len(inputs.passages),
-                units=len(inputs.units),
-            ),
+            model=used,
+            counts=inputs.counts,
             files=tuple(entry(name, data) for name, data in sorted(files.items())),
             versions=reader_versions(),
         )
-        publish(out, manifest, files)
+        stage(out, manifest, files)
+        del files  # approving loads a build or two in processes of their own
+        try:
+            if approve is not None:
+                approve(manifest)
+        except BaseException:
+            discard(out, manifest.id)
+            raise
+        publish(out, manifest.id)
     return manifest
 
 
@@ -101,60 +107,86 @@ def _inputs(
     profiles: Sequence[Profile], examples: Mapping[str, Sequence[str]], source: ModelSource
 ) -> _Inputs:
     cut = [(profile, passages(profile)) for profile in profiles]
-    if not any(found for _, found in cut):
+    every_passage = tuple(passage for _, found in cut for passage in found)
+    if not every_passage:
         raise BuildError(
             f"{len(profiles)} profiles without a passage to quote: give a folder that holds "
             "profiles to --profiles"
         )
     spelled = serialise.to_bytes(cut)
-    every_passage = tuple(passage for _, found in cut for passage in found)
     every_unit = units(every_passage)
-    texts = tuple(unit_text(every_passage[unit.passage], unit) for unit in every_unit)
+    every_text = [unit_text(every_passage[unit.passage], unit) for unit in every_unit]
+    texts = Texts.of(every_text)
     digest = hashlib.sha256(f"{FORMAT} {source.sha256}\n".encode() + spelled)
-    digest.update(json.dumps([texts, sorted(examples.items())]).encode())
+    digest.update(texts.to_bytes())
+    digest.update(json.dumps(sorted(examples.items())).encode())
+    sections = sum(len(profile.sections) for profile in profiles)
+    wholes = zip(every_unit, every_text, strict=True)
     return _Inputs(
-        profiles, every_passage, every_unit, texts, spelled, examples, source, digest.hexdigest()
+        profiles=profiles,
+        counts=Counts(len(profiles), sections, len(every_passage), len(every_unit)),
+        texts=texts,
+        distinct=tuple(dict.fromkeys(every_text)),
+        wholes=tuple(text for unit, text in wholes if unit.sentence is None),
+        spelled=spelled,
+        examples=examples,
+        source=source,
+        digest=digest.hexdigest(),
     )
 
 
-def _unchanged(out: Path, inputs: _Inputs) -> Manifest | None:
-    """Return the current build's manifest if it is whole and was made of the same."""
-    current = current_id(out)
-    if current is None:
-        return None
-    try:
-        manifest = read_manifest(out, current)
-        if (manifest.inputs, manifest.versions) != (inputs.digest, reader_versions()):
-            return None
-        check_build(out, manifest)
-    except DamagedBuildError:
-        return None
-    return manifest
-
-
-def _files(inputs: _Inputs, encoder: Encoder, report: Report) -> dict[str, bytes]:
+def _files(
+    inputs: _Inputs, encoder: OnnxEncoder, memory: Memory, report: Report
+) -> dict[str, bytes]:
     """Make the files of a build, by name."""
-    vectors = _encode(inputs.texts, encoder, report)
+    vectors = _encode(inputs, encoder, memory, report)
     report("indexing words", 0, 1)
-    wholes = [
-        text for unit, text in zip(inputs.units, inputs.texts, strict=True) if unit.sentence is None
-    ]
+    words = lexical.to_files(lexical.build_lexical(inputs.wholes))
     return {
         serialise.PROFILES: inputs.spelled,
-        dense.VECTORS: dense.Dense.of(vectors, len(inputs.units)).to_bytes(),
-        **lexical.to_files(lexical.build_lexical(wholes)),
-        intents.INTENTS: intents.to_bytes(intents.fit_intents(inputs.examples, encoder)),
+        TEXTS: inputs.texts.to_bytes(),
+        dense.VECTORS: dense.Dense.shared(vectors, inputs.texts.of_unit).to_bytes(),
+        **words,
+        intents.INTENTS: _classifier(inputs.examples, encoder, memory, report),
     }
 
 
-def _encode(texts: Sequence[str], encoder: Encoder, report: Report) -> NDArray[np.float32]:
-    vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)
-    for start in range(0, len(texts), _CHUNK):
-        report("encoding", start, len(texts))
-        chunk = texts[start : start + _CHUNK]
-        vectors[start : start + len(chunk)] = encoder.encode(chunk)
-    report("encoding", len(texts), len(texts))
+def _encode(
+    inputs: _Inputs, encoder: OnnxEncoder, memory: Memory, report: Report
+) -> NDArray[np.float32]:
+    """Give each distinct text its vector, known or new; what is new is kept as it comes."""
+    keys = inputs.texts.keys
+    vectors = np.empty((len(keys), encoder.dimension), dtype=np.float32)
+    report("looking up known vectors", 0, len(keys))
+    missing = memory.recall(keys, vectors)
+    stage = f"encoding ({len(keys) - len(missing)} of {len(keys)} texts are known)"
+    done = 0
+    for chunk in _chunks(missing, inputs.distinct):
+        report(stage, done, len(missing))
+        vectors[chunk] = encoder.encode_alike([inputs.distinct[number] for number in chunk])
+        memory.keep([keys[number] for number in chunk], vectors[chunk])
+        done += len(chunk)
+    report(stage, done, len(missing))
     return vectors
+
+
+def _chunks(numbers: Sequence[int], texts: Sequence[str]) -> list[list[int]]:
+    """Cut into parts of texts of like length, for speed, in an order that tells the time left."""
+    ordered = sorted(numbers, key=lambda number: len(texts[number]))
+    chunks = [ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK)]
+    random.Random(0).shuffle(chunks)  # noqa: S311  # nothing secret: long parts among short ones
+    return chunks
+
+
+def _classifier(
+    examples: Mapping[str, Sequence[str]], encoder: OnnxEncoder, memory: Memory, report: Report
+) -> bytes:
+    digest = intents.examples_digest(examples)
+    known = memory.classifier(digest)
+    if known is not None:
+        return known
+    report("learning kinds of question", 0, 1)
+    return intents.to_bytes(intents.fit_intents(examples, encoder), digest)
 
 
 def _new_id(out: Path, digest: str, now: datetime) -> str:

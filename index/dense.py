@@ -1,6 +1,11 @@
-"""The FAISS half: exact search by inner product over unit vectors, one row for each unit."""
+"""The FAISS half: exact search by inner product over unit vectors.
+
+Every unit has a row. Units of the same text, of which a large corpus has many, share a vector.
+"""
 
 from __future__ import annotations
+
+from typing import Self
 
 import faiss
 import numpy as np
@@ -15,33 +20,53 @@ _LENGTH_TOLERANCE = 1e-3
 
 
 class Dense:
-    """Exact cosine search over one unit vector for each unit."""
+    """Exact cosine search over units, of which number ``u`` has the vector ``of_unit[u]``."""
 
-    def __init__(self, index: faiss.Index, count: int) -> None:
-        """Take an index of exactly ``count`` vectors, at least one; ValueError for any other."""
-        if count == 0:
+    def __init__(self, index: faiss.IndexFlatIP, of_unit: NDArray[np.int32]) -> None:
+        """Take an index that holds the vectors of ``of_unit`` (units,), each of at least one.
+
+        Raises ValueError for any other.
+        """
+        if len(of_unit) == 0:
             raise ValueError("no vectors to search in")
-        if not isinstance(index, faiss.IndexFlatIP) or index.ntotal != count:
-            raise ValueError(f"{count} units but {index.ntotal} vectors in {type(index).__name__}")
+        units_of = np.bincount(of_unit, minlength=index.ntotal)
+        if len(units_of) != index.ntotal or not units_of.all():
+            raise ValueError(f"{len(set(of_unit.tolist()))} texts but {index.ntotal} vectors")
         self._index = index
-        # FAISS's own memory, not a copy: valid as long as self._index is.
-        flat = faiss.rev_swig_ptr(index.get_xb(), count * self.dimension)
-        self._vectors: NDArray[np.float32] = flat.reshape(count, self.dimension)
+        self._of_unit = of_unit
+        # The units of vector v: _units[_ends[v] - units_of[v] : _ends[v]], ascending.
+        self._units = np.argsort(of_unit, kind="stable")
+        self._ends = np.cumsum(units_of)
+        self._vectors = vectors_of(index)
 
     @classmethod
-    def of(cls, vectors: NDArray[np.float32], count: int) -> Dense:
-        """Index ``vectors`` (count, d), each row of length 1; ValueError for any other."""
+    def of(cls, vectors: NDArray[np.float32], count: int) -> Self:
+        """Index ``vectors`` (count, d), each row of length 1 and the vector of one unit.
+
+        Raises ValueError for any other.
+        """
+        if len(vectors) != count:
+            raise ValueError(f"{count} units but {len(vectors)} vectors")
+        return cls.shared(vectors, np.arange(count, dtype=np.int32))
+
+    @classmethod
+    def shared(cls, vectors: NDArray[np.float32], of_unit: NDArray[np.int32]) -> Self:
+        """Index ``vectors`` (v, d), each row of length 1; unit u has that of number of_unit[u].
+
+        Raises ValueError for any other.
+        """
         if vectors.ndim != 2:
             raise ValueError(f"vectors must have two dimensions, not shape {vectors.shape}")
-        lengths = np.linalg.norm(vectors, axis=1)
+        # Row by row: the squares of all of them at once would be a second copy.
+        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         if not np.all(np.abs(lengths - 1) < _LENGTH_TOLERANCE):
             raise ValueError("vectors must have length 1: their inner product is read as a cosine")
         index = faiss.IndexFlatIP(vectors.shape[1])
         index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-        return cls(index, count)
+        return cls(index, of_unit)
 
     def __len__(self) -> int:
-        return int(self._index.ntotal)
+        return len(self._of_unit)
 
     @property
     def dimension(self) -> int:
@@ -53,28 +78,54 @@ class Dense:
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Find the ``k`` nearest rows for each of ``queries`` (m, d), best first.
 
-        Returns cosines and row numbers, both of shape (m, min(k, len(self))).
+        Returns cosines and row numbers, both of shape (m, min(k, len(self))). Of rows as near as
+        each other, those that share a vector stand together.
         """
-        scores, rows = self._index.search(queries, min(k, len(self)))
+        k = min(k, len(self))
+        found_scores, found = self._index.search(queries, min(k, self._index.ntotal))
+        scores = np.empty((len(queries), k), dtype=np.float32)
+        rows = np.empty((len(queries), k), dtype=np.int64)
+        for query, vectors in enumerate(found):
+            units = [self._units_of(vector) for vector in vectors]
+            rows[query] = np.concatenate(units)[:k]
+            scores[query] = np.repeat(found_scores[query], [len(u) for u in units])[:k]
         return scores, rows
 
     def scores(
         self, query: NDArray[np.float32], rows: NDArray[np.int64] | None = None
     ) -> NDArray[np.float32]:
         """Return the cosine of ``query`` (d,) with every row, or with ``rows`` in their order."""
-        vectors = self._vectors if rows is None else self._vectors[rows]
-        return vectors @ query
+        if rows is None:
+            return (self._vectors @ query)[self._of_unit]
+        return self._vectors[self._of_unit[rows]] @ query
 
     def to_bytes(self) -> bytes:
         """Return the index in FAISS's own format, which ``faiss.read_index`` reads from a file."""
         return bytes(faiss.serialize_index(self._index).tobytes())
 
     @classmethod
-    def from_bytes(cls, data: bytes, count: int) -> Dense:
-        """Read what ``to_bytes`` gave; ValueError when it is not ``count`` vectors of this kind."""
-        faiss.set_deserialization_vector_byte_limit(len(data) + _HEADER_BYTES)
-        try:
-            index = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
-        except RuntimeError as error:
-            raise ValueError(f"not a FAISS index: {error}") from error
-        return cls(index, count)
+    def from_bytes(cls, data: bytes, of_unit: NDArray[np.int32]) -> Self:
+        """Read what ``to_bytes`` gave; ValueError for other than the units' vectors."""
+        return cls(read_index(data), of_unit)
+
+    def _units_of(self, vector: int) -> NDArray[np.int64]:
+        start = self._ends[vector - 1] if vector else 0
+        return self._units[start : self._ends[vector]]
+
+
+def read_index(data: bytes) -> faiss.IndexFlatIP:
+    """Read an index from FAISS's own format; ValueError for anything else."""
+    faiss.set_deserialization_vector_byte_limit(len(data) + _HEADER_BYTES)
+    try:
+        index = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
+    except RuntimeError as error:
+        raise ValueError(f"not a FAISS index: {error}") from error
+    if not isinstance(index, faiss.IndexFlatIP):
+        raise ValueError(f"not a flat index but {type(index).__name__}")
+    return index
+
+
+def vectors_of(index: faiss.IndexFlatIP) -> NDArray[np.float32]:
+    """Return the vectors (v, d) of a flat index: its own memory, valid as long as it is."""
+    flat = faiss.rev_swig_ptr(index.get_xb(), index.ntotal * index.d)
+    return flat.reshape(index.ntotal, index.d)

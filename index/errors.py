@@ -5,14 +5,14 @@
     BuildError                an index could not be built, read or published
     ├── NoBuildError          nothing has been built here, or no build has that id
     ├── DamagedBuildError     a file differs from what was published, or has another format
+    ├── RefusedBuildError     a new build answers the gold questions worse, so it is not served
     ├── StorageError          the folder cannot be written: permissions, space, a file in the way
     ├── BuilderBusyError      another process is building into the same folder
+    ├── GoldError             a gold question cannot be read
     └── ModelError            a model cannot be found or exported faithfully
 """
 
 from __future__ import annotations
-
-REPAIR = "python -m index build"
 
 
 class BuildError(Exception):
@@ -27,12 +27,20 @@ class DamagedBuildError(BuildError):
     """A file differs from what was published, is missing, or has a format this code cannot read."""
 
 
+class RefusedBuildError(BuildError):
+    """A new build answers the gold questions worse than it must; the one before stays served."""
+
+
 class StorageError(BuildError):
     """The index folder cannot be written; what was begun has been removed."""
 
 
 class BuilderBusyError(BuildError):
     """Another process is building into the same folder."""
+
+
+class GoldError(BuildError):
+    """A gold question cannot be read; the message names its file and line."""
 
 
 class ModelError(BuildError):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index import adapter
 from index.encoder import OnnxEncoder
 from index.errors import DamagedBuildError, ModelError
 from index.files import entry_of, sync
@@ -88,6 +89,9 @@ def export_model(source: ModelSource, out: Path) -> ModelCard:
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
     model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
     pooling = _pooling(model, source)
+    if source.adapter is not None:
+        transformer: Any = model[0]
+        adapter.apply(transformer.auto_model, source.adapter)
     out.mkdir(parents=True)
     try:
         _export_graph(model, pooling, out / GRAPH)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.errors import REPAIR, DamagedBuildError
+from index.errors import DamagedBuildError
+from index.repair import repair_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,11 @@ def unseal(data: bytes, path: Path) -> dict[str, Any]:
         content.pop("seal")
         intact = seal(content) == data
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
-        raise DamagedBuildError(f"{path}: not readable ({error}); run: {REPAIR}") from error
+        raise DamagedBuildError(
+            f"{path}: not readable ({error}); run: {repair_at(path)}"
+        ) from error
     if not intact:
-        raise DamagedBuildError(f"{path}: changed since it was written; run: {REPAIR}")
+        raise DamagedBuildError(f"{path}: changed since it was written; run: {repair_at(path)}")
     return dict(content)
 
 
@@ -106,12 +109,14 @@ def _spelling(content: dict[str, Any]) -> bytes:
 
 def _compare(folder: Path, expected: FileEntry, found: FileEntry) -> None:
     if found != expected:
+        path = folder / expected.name
         raise DamagedBuildError(
-            f"{folder / expected.name}: changed since it was published "
+            f"{path}: changed since it was published "
             f"({found.size} bytes, SHA-256 {found.sha256[:12]}; "
-            f"published {expected.size} bytes, {expected.sha256[:12]}); run: {REPAIR}"
+            f"published {expected.size} bytes, {expected.sha256[:12]}); run: {repair_at(path)}"
         )
 
 
 def _unreadable(path: Path, error: OSError) -> DamagedBuildError:
-    return DamagedBuildError(f"{path}: cannot be read ({error.strerror}); run: {REPAIR}")
+    reason = error.strerror
+    return DamagedBuildError(f"{path}: cannot be read ({reason}); run: {repair_at(path)}")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +20,7 @@ INTENTS = "intents.npz"
 
 # scikit-learn's C. Five-fold cross-validation, twice, over 4,124 questions of 37 kinds with
 # all-MiniLM-L6-v2: accuracy 0.845, 0.843, 0.838 and log loss 0.58, 0.52, 0.51 at 10, 30, 100.
-_C = 30.0
+_C = 10.0
 _FEWEST_LABELS = 3
 
 
@@ -60,18 +64,37 @@ def fit_intents(examples: Mapping[str, Sequence[str]], encoder: Encoder) -> Inte
     )
 
 
-def to_bytes(intents: Intents) -> bytes:
-    """Spell a classifier as an .npz archive."""
+def examples_digest(examples: Mapping[str, Sequence[str]]) -> str:
+    """Name what a classifier is fitted on, and how; the encoder aside."""
+    made_with = [sorted(examples.items()), _C, version("scikit-learn")]
+    return hashlib.sha256(json.dumps(made_with).encode()).hexdigest()
+
+
+def to_bytes(intents: Intents, examples: str) -> bytes:
+    """Spell a classifier, with the digest of its examples, as an .npz archive."""
     file = io.BytesIO()
-    np.savez(file, labels=np.array(intents.labels), weights=intents.weights, bias=intents.bias)
+    labels = np.array(intents.labels)
+    np.savez(
+        file, labels=labels, weights=intents.weights, bias=intents.bias, examples=np.array(examples)
+    )
     return file.getvalue()
 
 
 def from_bytes(data: bytes) -> Intents:
     """Read what ``to_bytes`` gave; ValueError for anything else."""
+    arrays = _arrays(data)
+    labels = tuple(str(label) for label in arrays["labels"])
+    return Intents(labels, arrays["weights"], arrays["bias"])
+
+
+def made_of(data: bytes) -> str:
+    """Read the digest of its examples from what ``to_bytes`` gave; ValueError for anything else."""
+    return str(_arrays(data)["examples"])
+
+
+def _arrays(data: bytes) -> dict[str, NDArray[Any]]:
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-            labels = tuple(str(label) for label in arrays["labels"])
-            return Intents(labels, arrays["weights"], arrays["bias"])
+            return {name: arrays[name] for name in ("labels", "weights", "bias", "examples")}
     except (KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ValueError(f"not a classifier: {error}") from error

@@ -7,10 +7,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from index.errors import REPAIR, DamagedBuildError
+from index.errors import DamagedBuildError
 from index.files import FileEntry, seal, unseal
+from index.repair import repair_at
 
-FORMAT = 1
+FORMAT = 2
 """Raise this when the files of a build change, or what ``index.terms`` makes of a text does."""
 
 MANIFEST = "manifest.json"
@@ -85,12 +86,13 @@ def from_bytes(data: bytes, path: Path) -> Manifest:
     found = content.pop("format", None)
     if found != FORMAT:
         raise DamagedBuildError(
-            f"{path}: written in format {found}, this program reads format {FORMAT}; run: {REPAIR}"
+            f"{path}: written in format {found}, this program reads format {FORMAT}; "
+            f"run: {repair_at(path)}"
         )
     try:
         return _manifest(content)
     except (KeyError, TypeError, AttributeError) as error:
-        raise DamagedBuildError(f"{path}: incomplete ({error}); run: {REPAIR}") from error
+        raise DamagedBuildError(f"{path}: incomplete ({error}); run: {repair_at(path)}") from error
 
 
 def _manifest(content: dict[str, Any]) -> Manifest:

@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from index.errors import REPAIR, DamagedBuildError, ModelError
+from index.adapter import adapter_for
+from index.errors import DamagedBuildError, ModelError
 from index.files import FileEntry, check, read, seal, unseal, write
+from index.repair import repair_at
 
 Pooling = Literal["mean", "cls"]
 
@@ -25,11 +27,17 @@ _SOURCE_FILES = ("*.json", "*.safetensors", "*.txt")
 
 @dataclass(frozen=True, slots=True)
 class ModelSource:
-    """A sentence-transformers model on disk: its name, folder, and the SHA-256 of its content."""
+    """A sentence-transformers model on disk: its name, its folder, and two digests.
+
+    ``content`` is the SHA-256 of its files; ``adapter`` is what was learnt on top of them, if
+    anything was. ``sha256`` covers both and how they are exported.
+    """
 
     name: str
     folder: Path
     sha256: str
+    content: str = ""
+    adapter: Path | None = None
 
     @property
     def key(self) -> str:
@@ -84,7 +92,7 @@ def read_card(folder: Path) -> ModelCard:
         files = tuple(FileEntry(name, **f) for name, f in content.pop("files").items())
         return ModelCard(**content, files=files)
     except (KeyError, TypeError, AttributeError) as error:
-        raise DamagedBuildError(f"{path}: incomplete ({error}); run: {REPAIR}") from error
+        raise DamagedBuildError(f"{path}: incomplete ({error}); run: {repair_at(path)}") from error
 
 
 def check_model(folder: Path) -> ModelCard:
@@ -101,12 +109,16 @@ def _source(name: str, folder: Path) -> ModelSource:
             f"{folder}: not a sentence-transformers model (it needs modules.json and "
             "model.safetensors); give its folder or its name to --model"
         )
-    digest = hashlib.sha256(f"export {_EXPORT}\n".encode())
+    content = hashlib.sha256()
     for path in sorted({path for pattern in _SOURCE_FILES for path in folder.rglob(pattern)}):
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
-        digest.update(f"{path.relative_to(folder).as_posix()} {found}\n".encode())
-    return ModelSource(name, folder, digest.hexdigest())
+        content.update(f"{path.relative_to(folder).as_posix()} {found}\n".encode())
+    adapter = adapter_for(content.hexdigest())
+    digest = hashlib.sha256(f"export {_EXPORT}\n{content.hexdigest()}\n".encode())
+    if adapter is not None:
+        digest.update(adapter.read_bytes())
+    return ModelSource(name, folder, digest.hexdigest(), content.hexdigest(), adapter)
 
 
 def _fetched(name: str) -> Path:

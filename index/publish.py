@@ -1,88 +1,68 @@
 """Publishing a build so that a reader meets it whole or not at all.
 
-A build is written to a temporary folder, flushed to the disk, renamed, and only then named in the
-pointer file, whose replacement is a single step. Whoever dies half way leaves a temporary folder
-that nobody reads and the next builder removes.
+A build is written to a temporary folder, flushed to the disk, approved there, renamed, and only
+then named in the pointer file, whose replacement is a single step. Whoever dies half way leaves a
+temporary folder that nobody reads and the next builder removes, or a whole build that the next
+builder names.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from index.errors import BuilderBusyError, DamagedBuildError, StorageError
+from index.errors import DamagedBuildError
 from index.files import sync, write
-from index.manifest import MANIFEST, Manifest, to_bytes
+from index.locking import sole_builder as sole_builder
+from index.manifest import MANIFEST, Manifest, reader_versions, to_bytes
 from index.places import (
+    TEMPORARY,
     build_folder,
     build_ids,
+    check_build,
+    current_id,
+    held_id,
+    hold,
     models_folder,
     pointer,
     read_manifest,
+    staging_folder,
 )
+from index.reuse import forget
 
 KEPT = 5
 """How many builds stay on the disk."""
 
-TEMPORARY = "tmp-"
-"""What the names of unfinished files and folders begin with."""
 
-
-@contextmanager
-def sole_builder(index_dir: Path) -> Iterator[None]:
-    """Hold the folder for one builder, and clear what one that died has left.
-
-    Raises BuilderBusyError, saying who, while another holds it; StorageError when the folder, or
-    anything written to it meanwhile, cannot be written.
-    """
-    holder = index_dir / "builder"
-    lock = FileLock(index_dir / "lock", timeout=0)
-    try:
-        index_dir.mkdir(parents=True, exist_ok=True)
-        with lock:
-            holder.write_text(
-                f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n",
-                encoding="utf-8",
-            )
-            _clear_unfinished(index_dir)
-            try:
-                yield
-            finally:
-                holder.unlink(missing_ok=True)
-    except Timeout as error:
-        raise BuilderBusyError(
-            f"{index_dir}: {_read_holder(holder)} is building here; wait until it has finished"
-        ) from error
-    except OSError as error:
-        raise StorageError(
-            f"{index_dir}: cannot be written ({error}); free some space, make the folder "
-            "writable, or choose another with --out"
-        ) from error
-
-
-def publish(index_dir: Path, manifest: Manifest, files: Mapping[str, bytes]) -> None:
-    """Write a build's ``files`` (name -> bytes) and manifest, and serve it from now on."""
-    begun = index_dir / f"{TEMPORARY}{manifest.id}"
-    final = build_folder(index_dir, manifest.id)
+def stage(index_dir: Path, manifest: Manifest, files: Mapping[str, bytes]) -> None:
+    """Write a build's ``files`` (name -> bytes) and manifest, whole but not yet served."""
+    begun = staging_folder(index_dir, manifest.id)
     try:
         for name, data in {**files, MANIFEST: to_bytes(manifest)}.items():
             write(begun / name, data)
         for folder in (*(path for path in begun.rglob("*") if path.is_dir()), begun):
             sync(folder)
-        final.parent.mkdir(exist_ok=True)
-        begun.rename(final)
     except BaseException:
-        shutil.rmtree(begun, ignore_errors=True)
+        discard(index_dir, manifest.id)
         raise
+
+
+def discard(index_dir: Path, build_id: str) -> None:
+    """Remove a build that was staged; what was encoded for it stays for the next one."""
+    shutil.rmtree(staging_folder(index_dir, build_id), ignore_errors=True)
+
+
+def publish(index_dir: Path, build_id: str) -> None:
+    """Serve a staged build from now on."""
+    final = build_folder(index_dir, build_id)
+    staging_folder(index_dir, build_id).rename(final)
     sync(final.parent)
-    point(index_dir, manifest.id)
-    _prune(index_dir)
+    point(index_dir, build_id)
+    hold(index_dir, None)
+    forget(index_dir)
+    prune(index_dir, KEPT)
 
 
 def point(index_dir: Path, build_id: str) -> None:
@@ -97,19 +77,55 @@ def point(index_dir: Path, build_id: str) -> None:
     sync(index_dir)
 
 
-def _prune(index_dir: Path) -> None:
-    """Remove all but the last builds, and the models that none of these uses."""
-    kept = build_ids(index_dir)[-KEPT:]
-    used = set()
-    for build_id in build_ids(index_dir):
-        if build_id not in kept:
-            _remove(index_dir, build_folder(index_dir, build_id))
-            continue
+def settled(index_dir: Path, inputs: str) -> Manifest | None:
+    """Return the manifest of a build made of ``inputs`` that leaves nothing to do; else None.
+
+    It is served and whole; or somebody rolled back from it, which holds until the profiles change.
+    One that was approved, and only not named before its builder died, is named now.
+    """
+    current = current_id(index_dir) or ""
+    for build_id in reversed(build_ids(index_dir)):
+        if build_id < current:
+            return None
         with suppress(DamagedBuildError):
-            used.add(read_manifest(index_dir, build_id).model.folder)
+            manifest = read_manifest(index_dir, build_id)
+            if manifest.inputs != inputs:
+                continue
+            if build_id == held_id(index_dir):
+                check_build(index_dir, read_manifest(index_dir, current))
+                return manifest
+            if manifest.versions == reader_versions():
+                check_build(index_dir, manifest)
+                if build_id != current:
+                    point(index_dir, build_id)
+                return manifest
+    return None
+
+
+def prune(index_dir: Path, keep: int) -> tuple[str, ...]:
+    """Remove all builds but the newest ``keep``, the one served, and the models these use.
+
+    Of builds made of the same only the newest counts. Returns the ids removed.
+    """
+    manifests: dict[str, Manifest] = {}
+    for build_id in build_ids(index_dir):
+        with suppress(DamagedBuildError):
+            manifests[build_id] = read_manifest(index_dir, build_id)
+    newest = {manifest.inputs: build_id for build_id, manifest in manifests.items()}
+    lasting = [
+        build_id
+        for build_id in build_ids(index_dir)
+        if build_id not in manifests or newest[manifests[build_id].inputs] == build_id
+    ]
+    kept = {*lasting[-keep:], current_id(index_dir)}
+    removed = tuple(build_id for build_id in build_ids(index_dir) if build_id not in kept)
+    for build_id in removed:
+        _remove(index_dir, build_folder(index_dir, build_id))
+    used = {manifest.model.folder for id_, manifest in manifests.items() if id_ in kept}
     for folder in models_folder(index_dir).iterdir():
         if folder.name not in used:
             _remove(index_dir, folder)
+    return removed
 
 
 def _remove(index_dir: Path, folder: Path) -> None:
@@ -117,21 +133,3 @@ def _remove(index_dir: Path, folder: Path) -> None:
     # process holds open (Windows) stays until the next build.
     with suppress(OSError):
         shutil.rmtree(folder.rename(index_dir / f"{TEMPORARY}{folder.name}"))
-
-
-def _clear_unfinished(index_dir: Path) -> None:
-    for path in (
-        *index_dir.glob(f"{TEMPORARY}*"),
-        *models_folder(index_dir).glob(f"{TEMPORARY}*"),
-    ):
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-
-
-def _read_holder(holder: Path) -> str:
-    try:
-        return holder.read_text(encoding="utf-8").strip() or "another process"
-    except OSError:
-        return "another process"

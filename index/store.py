@@ -14,19 +14,24 @@ from numpy.typing import NDArray
 from corpus.records import Passage, Profile
 from index import dense, intents, lexical, serialise
 from index.encoder import Encoder, OnnxEncoder
-from index.errors import REPAIR, DamagedBuildError, NoBuildError
+from index.errors import DamagedBuildError, NoBuildError
 from index.files import read_checked
+from index.locking import sole_builder
 from index.manifest import Manifest, reader_versions
 from index.places import (
-    build_folder,
-    build_ids,
     check_build,
     checked_model,
     current_id,
+    find_build,
+    hold,
+    locate,
     pointer,
     read_manifest,
+    require_builds,
 )
-from index.publish import point, sole_builder
+from index.publish import point
+from index.repair import repair, repair_at
+from index.texts import TEXTS, Texts
 from index.units import Unit, units
 
 
@@ -65,13 +70,13 @@ def load(index_dir: Path, threads: int | None = None) -> Build:
     ``threads`` limits the encoder. Raises NoBuildError where nothing was built, and
     DamagedBuildError when no build is whole; both name the command that repairs it.
     """
-    ids = build_ids(index_dir)
-    if not ids:
-        raise NoBuildError(f"{index_dir}: nothing has been built here yet; run: {REPAIR}")
+    ids = require_builds(index_dir)
     current = current_id(index_dir)
     problems: list[str] = []
     if current not in ids:
-        problems.append(f"{pointer(index_dir)}: names no build that is here; run: {REPAIR}")
+        problems.append(
+            f"{pointer(index_dir)}: names no build that is here; run: {repair(index_dir)}"
+        )
         current = ids[-1]
     # Later ones than the current are there only after a rollback, which must hold.
     wanted = ids[: ids.index(current) + 1]
@@ -90,28 +95,28 @@ def load(index_dir: Path, threads: int | None = None) -> Build:
 def read_build(index_dir: Path, build_id: str, threads: int | None = None) -> Build:
     """Load one build; DamagedBuildError when any part of it is not as published."""
     manifest = read_manifest(index_dir, build_id)
-    folder = build_folder(index_dir, build_id)
+    folder = locate(index_dir, build_id)
     files = {file.name: read_checked(folder, file) for file in manifest.files}
     encoder = OnnxEncoder(checked_model(index_dir, manifest.model), threads)
     try:
-        return _assemble(manifest, files, encoder)
+        return _assemble(manifest, files, encoder, _other_versions(manifest, index_dir))
     except (KeyError, ValueError) as error:
         raise DamagedBuildError(
-            f"{folder}: its parts do not fit together ({error}); run: {REPAIR}"
+            f"{folder}: its parts do not fit together ({error}); run: {repair_at(folder)}"
         ) from error
 
 
 def roll_back(index_dir: Path, build_id: str | None = None) -> str:
     """Serve ``build_id``, or the newest good build before the current one; return its id.
 
-    Raises NoBuildError when there is none to go back to, DamagedBuildError when the one asked for
-    is not whole.
+    ``build_id`` may be any part of an id that no other has. Building leaves it at that until the
+    profiles change. Raises NoBuildError when there is none to go back to, DamagedBuildError when
+    the one asked for is not whole.
     """
-    ids = build_ids(index_dir)
+    ids = require_builds(index_dir)
     current = current_id(index_dir) or ""
-    if build_id is not None and build_id not in ids:
-        raise NoBuildError(f"no build {build_id} here; there are: {', '.join(ids) or 'none'}")
-    candidates = [build_id] if build_id else [found for found in ids[::-1] if found < current]
+    earlier = [found for found in ids[::-1] if found < current]
+    candidates = earlier if build_id is None else [find_build(index_dir, build_id)]
     problems: list[str] = []
     with sole_builder(index_dir):
         for candidate in candidates:
@@ -120,6 +125,8 @@ def roll_back(index_dir: Path, build_id: str | None = None) -> str:
             except DamagedBuildError as error:
                 problems.append(str(error))
             else:
+                # Noted first: whoever dies in between has changed nothing.
+                hold(index_dir, ids[-1] if candidate != ids[-1] else None)
                 point(index_dir, candidate)
                 return candidate
     if problems:
@@ -127,7 +134,17 @@ def roll_back(index_dir: Path, build_id: str | None = None) -> str:
     raise NoBuildError(f"{index_dir}: no earlier build to go back to")
 
 
-def _assemble(manifest: Manifest, files: Mapping[str, bytes], encoder: Encoder) -> Build:
+def read_profiles(index_dir: Path, build_id: str) -> tuple[Profile, ...]:
+    """Read the profiles of a build alone; DamagedBuildError when they are not as published."""
+    manifest = read_manifest(index_dir, build_id)
+    (file,) = (file for file in manifest.files if file.name == serialise.PROFILES)
+    profiles, _ = serialise.from_bytes(read_checked(locate(index_dir, build_id), file))
+    return profiles
+
+
+def _assemble(
+    manifest: Manifest, files: Mapping[str, bytes], encoder: Encoder, warnings: tuple[str, ...]
+) -> Build:
     """Put the parts together; ValueError or KeyError when they do not fit."""
     profiles, passages = serialise.from_bytes(files[serialise.PROFILES])
     every_unit = units(passages)
@@ -135,7 +152,10 @@ def _assemble(manifest: Manifest, files: Mapping[str, bytes], encoder: Encoder) 
     counts = manifest.counts
     if found != (counts.profiles, counts.passages, counts.units):
         raise ValueError(f"{found} profiles, passages and units, not those of the manifest")
-    vectors = dense.Dense.from_bytes(files[dense.VECTORS], len(every_unit))
+    of_unit = Texts.from_bytes(files[TEXTS]).of_unit
+    if len(of_unit) != len(every_unit):
+        raise ValueError(f"{len(every_unit)} units but texts for {len(of_unit)}")
+    vectors = dense.Dense.from_bytes(files[dense.VECTORS], of_unit)
     if vectors.dimension != encoder.dimension:
         raise ValueError(f"vectors of {vectors.dimension} but a model of {encoder.dimension}")
     return Build(
@@ -150,7 +170,7 @@ def _assemble(manifest: Manifest, files: Mapping[str, bytes], encoder: Encoder) 
         encoder=encoder,
         passages_of=_passages_of(passages),
         unit_passages=np.array([unit.passage for unit in every_unit], dtype=np.int64),
-        warnings=_other_versions(manifest),
+        warnings=warnings,
     )
 
 
@@ -164,11 +184,11 @@ def _passages_of(passages: Sequence[Passage]) -> Mapping[str, range]:
     return MappingProxyType(ranges)
 
 
-def _other_versions(manifest: Manifest) -> tuple[str, ...]:
+def _other_versions(manifest: Manifest, index_dir: Path) -> tuple[str, ...]:
     installed = dict(reader_versions())
     return tuple(
         f"build {manifest.id} was made with {name} {version}, but {installed.get(name)} is "
-        f"installed and may read questions otherwise; run: {REPAIR}"
+        f"installed and may read questions otherwise; run: {repair(index_dir)}"
         for name, version in manifest.versions
         if installed.get(name) != version
     )

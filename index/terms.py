@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import Stemmer
 
@@ -45,11 +46,16 @@ def terms(text: str) -> tuple[Term, ...]:
     "30-1" is "30-1", "30" and "1"; "$60,000" is "$60000" and "60000". Other compounds give their
     parts only: "two-year" is "two" and "year". A possessive is the word without its "'s".
     """
-    # Made anew for each text: a stemmer must not be shared by threads, and costs next to nothing.
+    return tuple(term for run in _RUN.findall(_fold(text)) for term in _terms_of(run))
+
+
+# A corpus repeats its words, so that nearly every run is known after the first thousands.
+@lru_cache(maxsize=1 << 16)
+def _terms_of(run: str) -> tuple[Term, ...]:
+    # Made anew: a stemmer must not be shared by threads, and costs next to nothing.
     stem = Stemmer.Stemmer("english").stemWord
     return tuple(
         Term(word, word if _DIGIT.search(word) else stem(word))
-        for run in _RUN.findall(_fold(text))
         for word in _words(run)
         if word not in STOP_WORDS
     )

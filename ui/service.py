@@ -1,7 +1,8 @@
-"""The assistant, loaded once in the background and shared by everyone who visits."""
+"""The assistant, loaded in the background and shared by everyone who visits."""
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -10,8 +11,10 @@ from threading import Lock
 
 import streamlit as st
 
-from index.places import DEFAULT_INDEX
+from index.places import DEFAULT_INDEX, current_id
 from ui.assistant import Assistant
+
+_log = logging.getLogger(__name__)
 
 
 def index_dir() -> Path:
@@ -31,38 +34,68 @@ def load_assistant() -> Assistant:
     return assistant.Assistant.load(index_dir())
 
 
-class Service:
-    """Runs ``load`` in the background, and again after it failed.
+def served_id() -> str | None:
+    """Which build the index at ``index_dir()`` names now: a maintainer may have published one."""
+    return current_id(index_dir())
 
+
+class Service:
+    """Runs ``load`` in the background: once, after it failed, and when another build is ``served``.
+
+    An assistant answers from one build for good. Another build is loaded beside it and takes its
+    place as a whole, so whoever got an assistant from here never sees two builds in one reply.
     Safe to share between threads.
     """
 
-    def __init__(self, load: Callable[[], Assistant]) -> None:
+    def __init__(
+        self, load: Callable[[], Assistant], served: Callable[[], str | None] = served_id
+    ) -> None:
         self._load = load
+        self._served = served
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="load-assistant")
         self._loading: Future[Assistant] | None = None
+        self._assistant: Assistant | None = None
+        self._tried: str | None = None
 
     def assistant(self) -> Assistant | None:
-        """The assistant, or None while it is loading.
+        """The assistant, or None while the first one is loading.
 
-        Raises what ``load`` raised. The call after that loads again, so a page recovers when it is
-        next run once the cause is repaired.
+        Raises what ``load`` raised when there is no assistant yet. The call after that loads again,
+        so a page recovers when it is next run once the cause is repaired. When a later build cannot
+        be loaded, the log says why and the assistant stays the one it was.
         """
+        named = self._served()
         with self._lock:
-            if self._loading is None:
+            if self._loading is not None and self._loading.done():
+                ended, self._loading = self._loading, None
+                self._take(ended)
+            if self._loading is None and self._is_due(named):
+                self._tried = named
                 self._loading = self._worker.submit(self._load)
-            loading = self._loading
-            if not loading.done():
-                return None
-            if loading.exception() is not None:
-                self._loading = None
-        return loading.result()
+            return self._assistant
 
     def settled(self) -> bool:
         """Whether the latest load has ended, well or badly; never starts one."""
         with self._lock:
             return self._loading is None or self._loading.done()
+
+    def _take(self, ended: Future[Assistant]) -> None:
+        error = ended.exception()
+        if error is None:
+            self._assistant = ended.result()
+            _log.info("build %s is served", self._assistant.build.id)
+            for warning in self._assistant.build.warnings:
+                _log.warning("%s", warning)
+        elif self._assistant is None:
+            raise error
+        else:
+            _log.error("build %s stays served: %s", self._assistant.build.id, error)
+
+    def _is_due(self, named: str | None) -> bool:
+        if self._assistant is None:
+            return True
+        return named is not None and named not in (self._assistant.build.id, self._tried)
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,7 +7,14 @@ import numpy as np
 import pytest
 
 from index.encoder import OnnxEncoder
-from index.intents import Intents, fit_intents, from_bytes, to_bytes
+from index.intents import (
+    Intents,
+    examples_digest,
+    fit_intents,
+    from_bytes,
+    made_of,
+    to_bytes,
+)
 from tests.index.index_making import EXAMPLES, put_tiny_model, vector
 
 HAND = Intents(
@@ -30,7 +37,7 @@ def test_large_scores_do_not_overflow() -> None:
 
 
 def test_read_back_it_is_the_same() -> None:
-    again = from_bytes(to_bytes(HAND))
+    again = from_bytes(to_bytes(HAND, "examples"))
     assert again.labels == HAND.labels
     assert again.weights.tolist() == HAND.weights.tolist()
     assert again.bias.tolist() == HAND.bias.tolist()
@@ -39,7 +46,7 @@ def test_read_back_it_is_the_same() -> None:
 def test_parts_of_different_sizes_and_other_data_are_refused() -> None:
     with pytest.raises(ValueError, match="3 labels"):
         Intents(("a", "b", "c"), HAND.weights, HAND.bias)
-    for data in (b"", b"nothing of the kind", to_bytes(HAND)[:-30]):
+    for data in (b"", b"nothing of the kind", to_bytes(HAND, "examples")[:-30]):
         with pytest.raises(ValueError, match=r"."):
             from_bytes(data)
 
@@ -52,6 +59,13 @@ def test_a_fitted_classifier_tells_its_examples_apart(tmp_path: Path) -> None:
         probabilities = intents.probabilities(vector(word, word, word))
         assert intents.labels[int(probabilities.argmax())] == label
         assert probabilities.sum() == pytest.approx(1)
+
+
+def test_it_says_what_it_was_fitted_on() -> None:
+    digest = examples_digest(EXAMPLES)
+    assert made_of(to_bytes(HAND, digest)) == digest
+    assert examples_digest({**EXAMPLES, "wages": ("pay",)}) != digest
+    assert examples_digest(dict(reversed(EXAMPLES.items()))) == digest
 
 
 def test_two_kinds_of_question_are_too_few(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.errors import DamagedBuildError
 from index.files import FileEntry, seal, unseal
-from index.manifest import Counts, Manifest, ModelUsed, from_bytes, to_bytes
+from index.manifest import FORMAT, Counts, Manifest, ModelUsed, from_bytes, to_bytes
 
 MANIFEST = Manifest(
     id="2026-11-22T10-15-00Z-3f9c1a",
@@ -32,7 +32,7 @@ def test_it_is_readable_with_sorted_keys() -> None:
     content = json.loads(to_bytes(MANIFEST))
     assert list(content) == sorted(content)
     assert content["files"]["b/c.txt"] == {"sha256": "f" * 64, "size": 0}
-    assert content["format"] == 1
+    assert content["format"] == FORMAT
 
 
 @given(st.integers(0), st.integers(1, 255))
@@ -59,7 +59,7 @@ def test_other_data_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"format": 2}, "written in format 2, this program reads format 1; run: python -m index"),
+        ({"format": 1}, "written in format 1, this program reads format 2; run: python -m index"),
         ({"counts": None}, "incomplete"),
         ({"counts": {"profiles": 1}}, "incomplete"),
         ({"extra": 1}, "incomplete"),

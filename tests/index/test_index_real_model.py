@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from index.adapter import apply
 from index.build import build
 from index.encoder import OnnxEncoder
 from index.errors import ModelError
@@ -52,6 +53,16 @@ def test_nor_does_what_else_is_encoded_with_it(encoder: OnnxEncoder) -> None:
     np.testing.assert_allclose(np.linalg.norm(alone, axis=1), 1, atol=1e-5)
 
 
+def test_alike_means_bit_for_bit(encoder: OnnxEncoder, real_model: Path) -> None:
+    together = encoder.encode_alike(TEXTS)
+    order = np.random.default_rng(6).permutation(len(TEXTS))
+    np.testing.assert_array_equal(encoder.encode_alike([TEXTS[n] for n in order]), together[order])
+    alone = np.concatenate([encoder.encode_alike([text]) for text in TEXTS])
+    np.testing.assert_array_equal(alone, together)
+    np.testing.assert_array_equal(OnnxEncoder(real_model, 1).encode_alike(TEXTS), together)
+    np.testing.assert_allclose(encoder.encode(TEXTS), together, atol=1e-5)
+
+
 def test_callers_at_once_get_what_each_gets_alone(encoder: OnnxEncoder) -> None:
     parts = [TEXTS[start::8] for start in range(8)] * 3
     expected = [encoder.encode(part) for part in parts]
@@ -83,7 +94,11 @@ def test_the_card_says_what_was_exported(real_model: Path) -> None:
 def test_an_export_gives_the_vectors_of_the_original(encoder: OnnxEncoder) -> None:
     from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(str(find_model().folder), device="cpu")
+    source = find_model()
+    model = SentenceTransformer(str(source.folder), device="cpu")
+    assert source.adapter is not None
+    transformer: Any = model[0]
+    apply(transformer.auto_model, source.adapter)
     expected = model.encode(TEXTS, normalize_embeddings=True)
     cosines = np.sum(np.asarray(expected) * encoder.encode(TEXTS), axis=1)
     assert cosines.min() >= 0.99999

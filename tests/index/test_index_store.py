@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -147,8 +148,9 @@ def test_roll_back_to_a_named_build_and_refuse_what_is_not_there(
 
 
 def test_nothing_to_roll_back_to(index_dir: Path, make_build: MakeBuild) -> None:
-    with pytest.raises(NoBuildError, match="no earlier build"):
-        roll_back(index_dir)
+    with pytest.raises(NoBuildError, match="nothing has been built"):
+        roll_back(index_dir / "missing")
+    assert not (index_dir / "missing").exists()
     make_build(NURSE)
     with pytest.raises(NoBuildError, match="no earlier build"):
         roll_back(index_dir)
@@ -189,6 +191,37 @@ def files_of_current(index_dir: Path) -> list[Path]:
     """Every file that a load of the current build reads, the model's included."""
     folders = (build_folder(index_dir, str(current_id(index_dir))), index_dir / "models")
     return [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes | None]] = {
+    "missing": lambda data: None,
+    "empty": lambda data: b"",
+    "truncated": lambda data: data[: len(data) // 2],
+    "flipped": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+}
+
+
+@pytest.mark.parametrize("damaged", DAMAGES)
+def test_whichever_file_is_damaged_the_last_good_build_is_served(
+    copy_of_two_builds: Path, damaged: str
+) -> None:
+    index_dir = copy_of_two_builds
+    first, current = build_ids(index_dir)
+    paths = [path for path in files_of_current(index_dir) if current in path.parts]
+    assert len(paths) == 7
+    for path in paths:
+        whole = path.read_bytes()
+        content = DAMAGES[damaged](whole)
+        path.unlink()
+        if content is not None:
+            path.write_bytes(content)
+        try:
+            build = load(index_dir)
+            assert build.id == first
+            assert path.name in build.warnings[0]
+        finally:
+            path.write_bytes(whole)
+    assert load(index_dir).id == current
 
 
 @st.composite
