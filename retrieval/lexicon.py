@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,19 @@ def _lines(name: str) -> list[str]:
 def occupations() -> frozenset[str]:
     """Single nouns that name an occupation, lower case, in the singular."""
     return frozenset(word for line in _lines("occupations.txt") for word in line.split())
+
+
+@cache
+def not_occupations() -> frozenset[str]:
+    """Words that end like a noun for a person but name none: "computer", "career"."""
+    return frozenset(word for line in _lines("not_occupations.txt") for word in line.split())
+
+
+@cache
+def everyday_names() -> Mapping[str, str]:
+    """What occupations are called every day, and the name they go by in profiles, lower case."""
+    lines = (line.partition(" = ") for line in _lines("everyday_names.txt"))
+    return {everyday: formal for everyday, _, formal in lines}
 
 
 @cache

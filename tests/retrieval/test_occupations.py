@@ -1,19 +1,30 @@
 from __future__ import annotations
 
-import pytest
+from functools import cache
+from itertools import pairwise
 
-from retrieval.occupations import Occupations, is_occupation_noun
-from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.records import Profile
+from retrieval.occupations import Occupations
+from retrieval.wording import Wording
+from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build
 
 KEEPER_SLUG = ("lighthouse-keeper",)
 PILOTS = ("airline-pilot", "ship-pilot")
-# What the profiles speak of besides the names that they go by.
-MENTIONED = frozenset(["guard", "student", "graduat", "counsellor", "manag"])
+
+
+@cache
+def over(*profiles: Profile) -> Occupations:
+    build = make_build(*profiles)
+    return Occupations(profiles, Wording(build.passages, build.lexical))
 
 
 @pytest.fixture(scope="module")
 def occupations() -> Occupations:
-    return Occupations((AIR_PILOT, KEEPER, SHIP_PILOT), MENTIONED.__contains__)
+    return over(AIR_PILOT, KEEPER, SHIP_PILOT)
 
 
 @pytest.mark.parametrize(
@@ -102,19 +113,51 @@ def test_no_occupation_is_named(occupations: Occupations, question: str) -> None
     assert occupations.find(question) is None
 
 
-def test_an_occupation_that_no_profile_mentions_is_named_wherever_it_stands() -> None:
-    question = "the day of one dental hygienist"
-    named = Occupations((KEEPER,), lambda stem: False).find(question)
+def test_an_occupation_named_alone_counts_wherever_it_stands(occupations: Occupations) -> None:
+    named = occupations.find("the day of one dental hygienist")
     assert named is not None
     assert (named.phrase, named.slugs) == ("dental hygienist", ())
-    assert Occupations((KEEPER,), lambda stem: stem == "hygienist").find(question) is None
 
 
-@pytest.mark.parametrize("word", ["nurse", "nurses", "policemen", "secretaries", "actress"])
-def test_nouns_in_singular_and_plural(word: str) -> None:
-    assert is_occupation_noun(word)
+@pytest.mark.parametrize(
+    ("question", "phrase", "slugs"),
+    [
+        ("I was a welder. Can I become a lighthouse keeper?", "lighthouse keeper", KEEPER_SLUG),
+        ("as a ship pilot, could I become a plumber?", "plumber", ()),
+        ("do lighthouse keepers work with doctors?", "lighthouse keepers", KEEPER_SLUG),
+    ],
+)
+def test_what_is_asked_about_comes_before_who_is_mentioned(
+    occupations: Occupations, question: str, phrase: str, slugs: tuple[str, ...]
+) -> None:
+    named = occupations.find(question)
+    assert named is not None
+    assert (named.phrase, named.slugs) == (phrase, slugs)
 
 
-@pytest.mark.parametrize("word", ["lamp", "graduate", "s", ""])
-def test_other_nouns(word: str) -> None:
-    assert not is_occupation_noun(word)
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("who earns more, a plumber or a lighthouse keeper?", ["plumber", "lighthouse keeper"]),
+        ("ship pilots vs airline pilots", ["ship pilots", "airline pilots"]),
+        ("are the nights long?", []),
+    ],
+)
+def test_all_that_are_named_in_order(
+    occupations: Occupations, question: str, phrases: list[str]
+) -> None:
+    assert [named.phrase for named in occupations.find_all(question)] == phrases
+
+
+_WORDS = st.sampled_from(
+    "a the do become what or , pilot pilots ship keeper lighthouse lamp nurse 4321 it".split()
+)
+
+
+@given(st.lists(_WORDS, max_size=12).map(" ".join))
+def test_what_is_named_is_a_slice_and_none_lies_inside_another(text: str) -> None:
+    occupations = over(AIR_PILOT, KEEPER, SHIP_PILOT)
+    every = occupations.find_all(text)
+    for named in (*every, *filter(None, [occupations.find(text)])):
+        assert text[named.start : named.end] == named.phrase
+    assert all(one.end <= other.start for one, other in pairwise(every))

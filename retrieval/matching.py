@@ -1,0 +1,232 @@
+"""Whether a run of words names an occupation, and whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.records import Kind, Profile
+from retrieval.lexicon import everyday_names
+from retrieval.names import Names
+from retrieval.nouns import is_occupation_noun, may_be_occupation, singular
+from retrieval.slots import LEADING, Place, place_of
+from retrieval.titles import GENERAL, Name, joined, names_of
+from retrieval.wording import Wording
+from retrieval.words import FRAME, Word
+
+LONGEST = 12
+"""The most words that are looked up as one name."""
+
+_LONGEST_PART = 6
+_CLOSE = re.compile(r"[ \-/]")
+_EDGES = frozenset("and or of the for in a an to at on as is are do does can".split())
+_VERBS = frozenset(
+    """
+    hire hires employ employs employing pay pays paying teach teaches help helps make
+    makes making earn earns work works working want wants love loves like hate start study
+    learn use uses using see sees call calls replace replacing take takes
+    """.split()
+)
+# Verbs and things as often as occupations.
+_EVERYDAY = frozenset(
+    """
+    cook cooks guard guards coach coaches judge judges guide guides nurse model models host hosts
+    pilot lead leads order orders train trainer captain captains mate mates server servers principal
+    instructor teacher manager representative
+    """.split()
+)
+_BEFORE_NOUNS = frozenset("a an the become becoming as do does are of for".split())
+# Met in many lines of work: asked about only where the question puts them first.
+COMPANY = frozenset(
+    """
+    doctor nurse teacher instructor lawyer officer supervisor manager boss coach professor counselor
+    trainer judge agent inspector contractor assistant guard driver director engineer technician
+    specialist operator server host model cook guide pilot president owner chief researcher hacker
+    designer analyst administrator coordinator consultant adviser advisor secretary clerk seller
+    artist captain buyer actor dealer soldier printer grader grinder tracker tech rep
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words ``first`` to ``last`` of a question; ``opening`` is where their noun phrase starts.
+
+    ``whole`` says that they are a full name, which another word before them only makes closer.
+    """
+
+    first: int
+    last: int
+    slugs: tuple[str, ...]
+    sure: bool
+    whole: bool
+    opening: int
+
+
+class Matching:
+    """Matches words with the names and the wording of one corpus."""
+
+    def __init__(self, profiles: Sequence[Profile], wording: Wording) -> None:
+        """Read the names of the profiles, and of the occupations that they call related."""
+        self._names = Names(names_of(profiles))
+        self._others = Names(tuple(_related(profiles)))
+        self._wording = wording
+        self._everyday = {joined(n.split()): f.split() for n, f in everyday_names().items()}
+
+    def match(
+        self, text: str, said: Sequence[Word], first: int, last: int, free: int
+    ) -> Found | None:
+        """What the words ``first`` to ``last`` of ``said``, those of ``text``, name; None if none.
+
+        ``free`` is the first word before them that is part of no other name.
+
+        An exact name comes before a part of one, and the title of a related occupation before a
+        part of another name: "medical assistant" is not in "medical secretaries and
+        administrative assistants" where medical assistants are known to be others.
+        """
+        lowers = [word.lower for word in said[first : last + 1]]
+        if lowers[0] in _EDGES or lowers[-1] in _EDGES:
+            return None
+        noun = is_occupation_noun(lowers[-1])
+        slugs = self._names.exactly(lowers)
+        if slugs:
+            several = len(lowers) > 1 and (noun or self._names.is_noun(lowers[-1]))
+            sure = several or (noun and lowers[0] not in _EVERYDAY)
+            return self._closer(text, said, free, Found(first, last, slugs, sure, True, first))
+        formal = self._everyday.get(joined(lowers))
+        if formal:
+            slugs = self._names.exactly(formal) or self._names.partly(formal)
+            if slugs or self._others.exactly(formal) or self._others.partly(formal):
+                return Found(first, last, slugs, True, True, first)
+        if len(lowers) == 1:
+            return self._single(text, said, first, free)
+        if self._others.exactly(lowers):
+            return Found(first, last, (), noun, True, first)
+        if len(lowers) > _LONGEST_PART:
+            return None
+        slugs = self._names.partly(lowers)
+        if not slugs and self._others.partly(lowers):
+            return Found(first, last, (), noun, True, first)
+        slugs = slugs or self._names.at_the_end(lowers)
+        if not slugs:
+            return None
+        return self._closer(text, said, free, Found(first, last, slugs, True, True, first))
+
+    def _single(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:
+        """One word that is no name by itself: a noun for a person, or an abbreviation."""
+        word = said[at].lower
+        one = singular(word)
+        if word in FRAME or one in GENERAL:
+            return None
+        abbreviated = self._spelled_out(said, at)
+        if abbreviated:
+            return abbreviated
+        if not self._may_name(said[at]) or self._goes_on(text, said, at):
+            return None
+        slugs = self._names.headed(word)
+        if not slugs and not self._others.exactly((word,)) and not self._others.headed(word):
+            slugs = (
+                self._wording.kinds((word,))
+                or self._names.by_trade(word)
+                or (() if one in COMPANY else self._names.ending(word))
+            )
+            found = Found(at, at, slugs, bool(slugs), False, at)
+        else:
+            distinct = len(slugs) == 1 and one not in COMPANY and word not in _EVERYDAY
+            found = Found(at, at, slugs, distinct, False, at)
+        return self._closer(text, said, free, found)
+
+    def _spelled_out(self, said: Sequence[Word], at: int) -> Found | None:
+        letters = said[at].lower.removesuffix("s")
+        if not 2 <= len(letters) <= 5 or not letters.isalpha():
+            return None
+        for full in self._wording.spelled_out(letters):
+            if is_occupation_noun(full[-1]):
+                bare = full[1:] if full[0] in LEADING else full
+                slugs = self._names.exactly(full) or self._names.partly(bare)
+                if slugs or self._others.exactly(full) or self._others.exactly(bare):
+                    return Found(at, at, slugs, True, True, at)
+        return None
+
+    def _may_name(self, word: Word) -> bool:
+        return (
+            is_occupation_noun(word.lower)
+            or (may_be_occupation(word.lower) and not word.text.isupper())
+            or bool(self._others.exactly((word.lower,)))
+        )
+
+    def _goes_on(self, text: str, said: Sequence[Word], at: int) -> bool:
+        """Whether the next word makes another person of it: "nurse aide"."""
+        if at + 1 == len(said):
+            return False
+        after = said[at + 1]
+        return bool(_CLOSE.fullmatch(text, said[at].end, after.start)) and is_occupation_noun(
+            after.lower
+        )
+
+    def _closer(self, text: str, said: Sequence[Word], free: int, found: Found) -> Found:
+        """What is found with the words before it that say which kind is meant."""
+        first = found.first
+        while first > free and _may_modify(text, said, first - 1):
+            first -= 1
+        if not 0 < found.first - first <= 2:
+            return found
+        for start in range(first, found.first):
+            run = tuple(word.lower for word in said[start : found.last + 1])
+            slugs = self._wording.kinds(run) or self._names.titled(run)
+            if slugs:
+                return Found(start, found.last, slugs, True, True, start)
+        before = said[first : found.first]
+        if found.slugs and (found.whole or len(found.slugs) <= 2):
+            one = found.first == found.last
+            if found.whole and not (one and _is_particular(text, before, said[found.last])):
+                return replace(found, opening=first)
+            if self._fits(before, found):
+                return replace(found, opening=first, sure=True)
+        return Found(first, found.last, (), False, False, first)
+
+    def _fits(self, before: Sequence[Word], found: Found) -> bool:
+        """Whether the profiles speak of what stands before a name.
+
+        Before a full name it may also be what no profile speaks of: who employs a "Walmart
+        cashier".
+        """
+        return all(
+            self._wording.says(found.slugs, word.stem)
+            or (found.whole and not self._wording.mentions(word.stem))
+            for word in before
+        )
+
+
+def _is_particular(text: str, before: Sequence[Word], noun: Word) -> bool:
+    """Whether words before a noun say which kind is asked about, not just who employs them."""
+    start = before[0].start
+    if not start:
+        return all(word.text.islower() for word in before)
+    return place_of(text, start, noun.end) is Place.GOAL
+
+
+def _may_modify(text: str, said: Sequence[Word], at: int) -> bool:
+    word = said[at]
+    return (
+        bool(_CLOSE.fullmatch(text, word.end, said[at + 1].start))
+        and word.telling
+        and word.lower not in LEADING
+        and word.lower not in _VERBS
+        and not word.lower.endswith(("ly", "'s"))
+        and (not word.lower.endswith("s") or not at or said[at - 1].lower in _BEFORE_NOUNS)
+        and word.lower.isalpha()
+    )
+
+
+def _related(profiles: Iterable[Profile]) -> Iterable[Name]:
+    """The names of occupations that the profiles list as related."""
+    for profile in profiles:
+        for section in profile.sections:
+            if section.kind is not Kind.RELATED:
+                continue
+            for line in profile.text[section.span.start : section.span.end].splitlines():
+                name = line.split("\t")[0].strip(" •-")
+                if 0 < len(name.split()) <= LONGEST:
+                    yield Name(name, "", is_title=True)

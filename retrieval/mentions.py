@@ -1,0 +1,97 @@
+"""Every mention of an occupation in a question: who it is, and the place it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.records import Profile
+from retrieval.matching import COMPANY, LONGEST, Found, Matching
+from retrieval.nouns import is_occupation_noun, singular
+from retrieval.slots import Place, place_of, speaks_of_it
+from retrieval.wording import Wording
+from retrieval.words import Word, words
+
+_GAP = re.compile(r"[ \-/&,]{1,3}|")
+# How far one has got rather than what one does.
+_RANKS = frozenset("manager managers supervisor supervisors director directors boss".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``[start, end)`` of a question that name an occupation, of these profiles or of none.
+
+    ``sure`` says that the words are a name in any place; others count only where one is asked
+    about.
+    """
+
+    start: int
+    end: int
+    slugs: tuple[str, ...]
+    place: Place
+    sure: bool
+    particular: bool
+
+    def asked(self, *, alone: bool) -> bool:
+        """Whether it is what the question is about, rather than somebody met in passing.
+
+        ``alone`` says that the question names no other occupation.
+        """
+        if self.place <= Place.PASSING:
+            return self.place is Place.PASSING and bool(self.slugs) and self.sure
+        return self.sure or self.place >= Place.SUBJECT or (alone and self.particular)
+
+
+class Mentions:
+    """Finds occupations in questions by the names and the wording of one corpus."""
+
+    def __init__(self, profiles: Sequence[Profile], wording: Wording) -> None:
+        """``wording`` must be that of the same profiles."""
+        self._matching = Matching(profiles, wording)
+
+    def all(self, text: str) -> tuple[Mention, ...]:
+        """The occupations that ``text`` names, in order, none inside another."""
+        said = words(text)
+        taken = [False] * len(said)
+        found: list[Mention] = []
+        for size in range(min(LONGEST, len(said)), 0, -1):
+            for first in range(len(said) - size + 1):
+                run = range(first, first + size)
+                if any(taken[i] for i in run) or not _together(text, said[first : first + size]):
+                    continue
+                match = self._matching.match(
+                    text, said, first, first + size - 1, _free(taken, first)
+                )
+                if match is None:
+                    continue
+                for i in range(match.first, match.last + 1):
+                    taken[i] = True
+                mention = _mention(text, said, match)
+                if mention:
+                    found.append(mention)
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _mention(text: str, said: Sequence[Word], found: Found) -> Mention | None:
+    start, end = said[found.first].start, said[found.last].end
+    if speaks_of_it(text, start):
+        return None
+    place = place_of(text, said[found.opening].start, end)
+    if place is Place.GOAL and said[found.last].lower in _RANKS and found.first == found.last:
+        return None
+    noun = singular(said[found.last].lower)
+    particular = noun not in COMPANY and is_occupation_noun(noun) and not found.slugs
+    return Mention(start, end, found.slugs, place, found.sure, particular)
+
+
+def _free(taken: Sequence[bool], first: int) -> int:
+    """The first of the words before ``first`` after which none is taken."""
+    while first and not taken[first - 1]:
+        first -= 1
+    return first
+
+
+def _together(text: str, run: Sequence[Word]) -> bool:
+    return all(_GAP.fullmatch(text, before.end, after.start) for before, after in pairwise(run))

@@ -1,0 +1,237 @@
+"""The names that profiles go by, and which of them a run of words can stand for.
+
+A run of words is looked up whole first. Else it names the profiles with a name that ends in its
+last word and has the others before it, in order; those are found by the stems they have in common,
+so that nothing is compared with every name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
+
+from index.terms import terms
+from retrieval.nouns import root, singular
+from retrieval.titles import Name, Reading, joined, keys_of, lower_words, readings_of
+from retrieval.words import FRAME
+
+_Key = TypeVar("_Key")
+
+# Short for a noun that ends a name.
+_HEADS = {
+    "tech": ("technician", "technologist"),
+    "techs": ("technician", "technologist"),
+    "rep": ("representative",),
+    "reps": ("representative",),
+    "asst": ("assistant",),
+    "mgr": ("manager",),
+    "dev": ("developer",),
+    "devs": ("developer",),
+    "eng": ("engineer",),
+    "admin": ("administrator",),
+    "admins": ("administrator",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The stems before the noun of a reading, the noun in the singular, and whose name it is."""
+
+    stems: tuple[str, ...]
+    starts: tuple[int, ...]
+    head: str
+    slug: str
+    titled: bool
+
+
+class Names:
+    """Every name of every profile, so kept that none is looked at in vain."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        """Take the names apart; some 20 microseconds each."""
+        read = [(name, readings_of(name.text)) for name in names]
+        self._exact = _exact(read)
+        self._forms = tuple(_form(name, reading) for name, readings in read for reading in readings)
+        self._with_stem, self._with_head = _postings(self._forms)
+        titled = [form for form in self._forms if form.titled]
+        self._headed = _frozen((form.head, form.slug) for form in titled)
+        self._ending = _frozen((form.head, form.slug) for form in self._forms)
+        self._gerunds = _frozen(
+            (root(word), form.slug)
+            for form in titled
+            if form.head == "worker"
+            for word in _parts_of_one(form)
+        )
+        self._pairs = _frozen(
+            (pair, name.slug)
+            for name in names
+            if name.is_title
+            for pair in pairwise(map(root, lower_words(name.text)))
+        )
+        self._title_stems = sorted({stem for form in titled for stem in form.stems})
+
+    def exactly(self, run: Sequence[str]) -> tuple[str, ...]:
+        """The profiles with a name of just these lower-case words, small words left out."""
+        return self._exact.get(joined(run), ())
+
+    def is_noun(self, word: str) -> bool:
+        """Whether ``word`` is the noun for the person in a name of several words."""
+        return singular(word) in self._with_head
+
+    def headed(self, word: str) -> tuple[str, ...]:
+        """The profiles with a title in which ``word`` is the noun for the person."""
+        return self._headed.get(singular(word), ())
+
+    def ending(self, word: str) -> tuple[str, ...]:
+        """The one or two profiles with any name in which ``word`` is the noun for the person."""
+        found = self._ending.get(singular(word), ())
+        return found if len(found) <= 2 else ()
+
+    def by_trade(self, word: str) -> tuple[str, ...]:
+        """The profiles of workers at what ``word`` does: "Logging Workers" for "logger"."""
+        return self._gerunds.get(root(word), ())
+
+    def partly(self, run: Sequence[str]) -> tuple[str, ...]:
+        """The profiles with a title that ends in the last word and has the others before it.
+
+        They stand side by side, or else the first of them opens a part of the title: "bill
+        collector", "account collector" for "Bill and Account Collectors".
+        """
+        heads = self._heads_for(run[-1])
+        if not heads:
+            return ()
+        options = [self._stems_for(word) for word in run[:-1]]
+        held = [form for form in self._held(options, heads) if form.titled]
+        near = [form for form in held if _adjoining(options, form.stems)]
+        return _owners(near or [form for form in held if _in_order(options, form)])
+
+    def at_the_end(self, run: Sequence[str]) -> tuple[str, ...]:
+        """The profiles with another name that ends in just these words."""
+        heads = self._heads_for(run[-1])
+        if not heads:
+            return ()
+        options = [self._stems_for(word) for word in run[:-1]]
+        held = self._held(options, heads)
+        return _owners(form for form in held if _adjoining(options, form.stems))
+
+    def titled(self, run: Sequence[str]) -> tuple[str, ...]:
+        """The one profile with these two words, whatever their form, side by side in its title.
+
+        "Emergency managers" are those of "Emergency Management Directors".
+        """
+        if len(run) != 2:
+            return ()
+        found = self._pairs.get((root(run[0]), root(run[1])), ())
+        return found if len(found) == 1 else ()
+
+    def _heads_for(self, word: str) -> list[str]:
+        """The nouns at the end of names that a word is, or is short for."""
+        return [head for head in _HEADS.get(word, (singular(word),)) if head in self._with_head]
+
+    def _held(self, options: Sequence[frozenset[str]], heads: Iterable[str]) -> list[_Form]:
+        """The forms that have all of the stems and end in one of the nouns."""
+        numbers = frozenset[int]().union(*(self._with_head[head] for head in heads))
+        for stems in options:
+            held = (self._with_stem.get(one, frozenset()) for one in stems)
+            numbers = numbers & frozenset[int]().union(*held)
+            if not numbers:
+                break
+        return [self._forms[number] for number in numbers]
+
+    def _stems_for(self, word: str) -> frozenset[str]:
+        """The stem of a word; of a clipped one ("rec", "admin") those it may be clipped from."""
+        own = stem(word)
+        if own in self._with_stem or word in FRAME or len(own) < 2:
+            return frozenset({own})
+        return frozenset({own, *_starting(self._title_stems, own)})
+
+
+def _exact(read: Iterable[tuple[Name, Sequence[Reading]]]) -> dict[str, tuple[str, ...]]:
+    """Names by their key. A title claims its name: who only goes by it too comes after."""
+    titles: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    for name, readings in read:
+        keys = titles if name.is_title else others
+        keys.extend((key, name.slug) for key in keys_of(name, readings))
+    return _frozen(others) | _frozen(titles)
+
+
+def _form(name: Name, reading: Reading) -> _Form:
+    *before, head = reading.words
+    stems = tuple(map(stem, before))
+    return _Form(stems, reading.starts, singular(head), name.slug, name.is_title)
+
+
+def _owners(forms: Iterable[_Form]) -> tuple[str, ...]:
+    return tuple(sorted({form.slug for form in forms}))
+
+
+def _parts_of_one(form: _Form) -> list[str]:
+    """The parts of a name that are one word: "fishing" and "hunting" workers."""
+    bounds = pairwise((*form.starts, len(form.stems)))
+    return [form.stems[start] for start, end in bounds if end - start == 1]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of one word as the keyword index has it, in one spelling."""
+    cut = terms(singular(word))
+    return cut[0].stem if cut else word
+
+
+def _postings(
+    forms: Sequence[_Form],
+) -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
+    stems: dict[str, set[int]] = defaultdict(set)
+    heads: dict[str, set[int]] = defaultdict(set)
+    for number, form in enumerate(forms):
+        if form.stems:
+            heads[form.head].add(number)
+        for word in form.stems:
+            stems[word].add(number)
+    return (
+        {word: frozenset(found) for word, found in stems.items()},
+        {word: frozenset(found) for word, found in heads.items()},
+    )
+
+
+def _frozen(pairs: Iterable[tuple[_Key, str]]) -> dict[_Key, tuple[str, ...]]:
+    sets: dict[_Key, set[str]] = defaultdict(set)
+    for key, slug in pairs:
+        sets[key].add(slug)
+    return {key: tuple(sorted(slugs)) for key, slugs in sets.items()}
+
+
+def _starting(words: Sequence[str], start: str) -> list[str]:
+    """The sorted ``words`` that start with ``start``."""
+    found = []
+    for word in words[bisect_left(words, start) :]:
+        if not word.startswith(start):
+            break
+        found.append(word)
+    return found
+
+
+def _in_order(options: Sequence[frozenset[str]], form: _Form) -> bool:
+    """Whether the words stand in the form in order, the first of them opening a part of it."""
+    return any(
+        form.stems[start] in options[0] and _follow(options[1:], form.stems[start + 1 :])
+        for start in form.starts
+        if start < len(form.stems)
+    )
+
+
+def _follow(options: Sequence[frozenset[str]], stems: Sequence[str]) -> bool:
+    rest = iter(stems)
+    return all(any(word in wanted for word in rest) for wanted in options)
+
+
+def _adjoining(options: Sequence[frozenset[str]], stems: Sequence[str]) -> bool:
+    """Whether the words before the noun are those next to it in the form."""
+    near = stems[len(stems) - len(options) :]
+    return len(near) == len(options) and all(map(frozenset.__contains__, options, near))

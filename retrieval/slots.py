@@ -1,0 +1,127 @@
+"""The place an occupation takes in a question: what is asked about, or mentioned in passing."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+
+class Place(IntEnum):
+    """How much speaks for the occupation being the one asked about."""
+
+    BACKGROUND = 0
+    PASSING = 1
+    PLAIN = 2
+    SUBJECT = 3
+    GOAL = 4
+
+
+LEADING = frozenset(
+    """
+    a an the most all any some average typical new newly good great best top certified licensed
+    licenced registered successful senior junior entry mid level beginning beginner starting
+    experienced qualified professional full part time male female women older young real actual
+    freelance self employed local private public other another these those own ordinary normal
+    regular being many few more less every each no which what big large small bad fresh graduate
+    graduated first second third year years remote night fulltime lead chief head former retired
+    future aspiring wannabe trained skilled unskilled solo independent student apprentice trainee
+    better worse happy lazy old richest poorest highest lowest biggest hired
+    """.split()
+)
+"""Words before an occupation that do not say which one."""
+
+_LEAD = rf"(?:(?:{'|'.join(sorted(LEADING))})[ -])*"
+_GOAL = re.compile(
+    rf"\b(?:become|becoming|turn into|turn|switch to|switching to|move into|go into|get into|"
+    rf"train(?:ing)? (?:to be|as)|retrain as|qualify as|study to be|want(?:s|ed)? to be|wanna be|"
+    rf"like to be|work(?:ing)? as|job as|jobs as|career as|start as|get in as|"
+    rf"carry on as|life as|life of|to be|be|being|hired as|made) {_LEAD}$",
+    re.IGNORECASE,
+)
+_SUBJECT_LEFT = re.compile(
+    rf"(?:\b(?:do|does|did|can|could|would|will|should|must|may|might|are|is|were|have|has|"
+    rf"what about|how about|what of|tell me about|information on|info on|learn about|know about|"
+    rf"(?:what|who)(?:'s| is| are| was)|whats|"
+    rf"(?:salary|salaries|wages?|pay|paid|income|earnings|duties|tasks|role|jobs?|hours|"
+    rf"requirements?|"
+    rf"training|education|schooling|degree|outlook|code|demand|future|work|life|day|market|"
+    rf"qualifications?|conditions?|environment|skills|certification|license|openings|school|"
+    rf"courses?|programs?|need|"
+    rf"prospects|number|kinds?|types?|description|responsibilities) (?:of|for|to|in|as)|"
+    rf"how much|how many|why|when|where|which|"
+    rf"for|as|are there|need) "
+    rf"|^(?:and |but |ok |so |or )*){_LEAD}$",
+    re.IGNORECASE,
+)
+_SUBJECT_RIGHT = re.compile(
+    r"(?:['’]s?)? (?:do|does|make|makes|making|earn|earns|get|gets|got|need|needs|work|works|have|"
+    r"has|study|take|takes|learn|use|travel|typically|usually|paid|well paid|stressed|in demand|"
+    r"happy|salary|salaries|wages?|pay|duties|jobs?|careers?|education|training|requirements?|"
+    r"outlook|hours|income|schooling|qualifications?|apprenticeship|degree|license|licence|"
+    r"certification|exam|course|courses|school|program|vacanc(?:y|ies)|skills|shifts?|schedule|"
+    r"work|role|position|tasks|description|is|are|can|must|should|will|would|who|like|ever|"
+    r"usually|mostly|spend|start|stay|live|wear|deal|help|keep|go|be|allowed|supposed|dying|dead)\b",
+    re.IGNORECASE,
+)
+_PASSING = re.compile(
+    r"\b(?:with|by|from|than|under|my|their|our|his|her|your|its|between|vs\.?|versus|"
+    r"report to|talk to|speak to|answer to|work for|"
+    r"working for|same as(?: being)?|different from|difference (?:between|of)|compared (?:to|with)|"
+    r"instead of|rather than|or|nor|called) "
+    r"(?:an? |the )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"\b(?:(?:i|he|she|mom|mum|mother|dads?|father|brother|sister|wife|husband|friend|son|daughter|"
+    r"uncle|aunt|cousin|who)(?: was| am| is|'m|’m|'s|’s| used to be| have been|'ve been| worked as|"
+    r" work as)?|im|ive been|i've been|worked as|years as|experience as|background as|"
+    r"(?:have|need|needs|has|had) (?:to be|been|to have been))"
+    r"(?: now| currently| already)? (?:an? |the |a former |a trained )?$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r" (?:first|before|already)\b", re.IGNORECASE)
+_PAPER = re.compile(r" (?:licen[sc]e|permit|certificate|card|test|exam)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:do|does|did|can|could|will|would|are|is|must|should|have|has|if|when|that|what|where|"
+    r"how|why|who|much|many|often|long|and|but|or|because|while|before|after|until|so|as|than|"
+    r"then|for|of|in|with|to|at|do|about) (?:they|it|this|them|it's)\b"
+    r"|^(?:they|it|it's|its|their|this)\b|\btheir\b|\b(?:this|the) (?:job|work|career|"
+    r"occupation|profession|field|line of work)\b",
+    re.IGNORECASE,
+)
+# "It" that stands for nothing: "how long does it take to become a nurse", "is it hard to be one".
+_EXPLETIVE = re.compile(
+    r"\b(?:how|what) \w+ (?:is|was|would) it\b|"
+    r"\b(?:does|do|will|would|did|is|was|if|can|could|what's|what is|whats) it "
+    r"(?:really |actually |usually |too |very |so |still )?"
+    r"(?:takes?|costs?|more|better|a lot|many|like|hard|difficult|easy|worth|true|possible|late|"
+    r"tough|ok|okay|good|"
+    r"necessary|safe|common|important|fun|stressful|dangerous|smart|expensive|mean|pay to|help to)"
+    r"\b",
+    re.IGNORECASE,
+)
+
+
+def place_of(text: str, start: int, end: int) -> Place:
+    """The place of what stands at ``[start, end)`` of ``text``."""
+    left, right = text[:start], text[end:]
+    if _BACKGROUND.search(left) and not re.search(r"\b(?:if|as) i was", left, re.IGNORECASE):
+        needed = re.search(r"\b(?:have|need|needs|has) to be (?:an? )?$", left, re.IGNORECASE)
+        if not needed or _FIRST.match(right):
+            return Place.BACKGROUND
+    if _PAPER.match(right) and re.search(r"['’]?s['’]?$", text[start:end]):
+        return Place.BACKGROUND
+    if _GOAL.search(left) and not _PASSING.search(left):
+        return Place.GOAL
+    if _PASSING.search(left):
+        return Place.PASSING
+    if not right.strip(" ?!.,") and not left.strip():
+        return Place.GOAL
+    if _SUBJECT_LEFT.search(left) or (_SUBJECT_RIGHT.match(right) and not left.strip()):
+        return Place.SUBJECT
+    return Place.PLAIN
+
+
+def speaks_of_it(text: str, before: int) -> bool:
+    """Whether the first ``before`` characters already speak of "them" or "it"."""
+    return bool(_PRONOUN.search(_EXPLETIVE.sub("", text[:before])))

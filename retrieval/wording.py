@@ -1,0 +1,150 @@
+"""What the profiles' own text calls people: "cardiac sonographers", "(CNAs)", "Fallers cut ..."."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.records import Kind, Passage
+from index.lexical import Lexical
+from index.terms import terms
+from retrieval.nouns import root, singular
+
+_ELSEWHERE = frozenset({Kind.RELATED, Kind.SOURCES, Kind.CONTACT, Kind.NOTICE})
+_OWN = frozenset({Kind.DUTIES, Kind.OVERVIEW, Kind.NAMES})
+_MANY = 400
+_FEW = 3
+_CALLED = re.compile(r"\b(?:called|known as|referred to as|titled) (?:an? |the )?$", re.IGNORECASE)
+_LONGEST_NAME = 80
+
+
+class Wording:
+    """The passages of a build, asked how they speak of an occupation."""
+
+    def __init__(self, passages: Sequence[Passage], lexical: Lexical) -> None:
+        """``lexical`` is the keyword index of just these passages."""
+        self._passages = passages
+        self._lexical = lexical
+        titles = {p.profile.slug: p.profile.title for p in passages}
+        self._roots = {slug: _roots(title) for slug, title in titles.items()}
+        self._titles_with = Counter(root for roots in self._roots.values() for root in roots)
+        self.kinds = lru_cache(maxsize=4096)(self._kinds)
+        self.spelled_out = lru_cache(maxsize=4096)(self._spelled_out)
+
+    def mentions(self, stem: str) -> bool:
+        """Whether a word with this stem stands anywhere in the profiles."""
+        return self._lexical.document_frequency(stem) > 0
+
+    def says(self, slugs: Sequence[str], stem: str) -> bool:
+        """Whether one of these profiles has a word with this stem."""
+        return any(
+            self._passages[int(number)].profile.slug in slugs for number in self._numbers(stem)
+        )
+
+    def _kinds(self, run: tuple[str, ...]) -> tuple[str, ...]:
+        """The profiles that speak of the ``run`` of lower-case words as a kind of their own people.
+
+        It opens a sentence of what they do ("Fallers cut down trees ..."), or shares a word with
+        the profile's title that few titles have; what stands among related occupations does not
+        count.
+        """
+        words = [*map(_any_form, run[:-1]), _any_number(run[-1])]
+        pattern = re.compile(r"\b" + r"[\s-]+".join(words) + r"\b", re.IGNORECASE)
+        found = {
+            passage.profile.slug
+            for passage in self._with(run)
+            if any(
+                self._is_about(passage.profile.slug, run[-1])
+                or _opens(passage, match)
+                or _is_called(passage, match)
+                for match in pattern.finditer(passage.text)
+            )
+        }
+        return tuple(sorted(found))
+
+    def _is_about(self, slug: str, noun: str) -> bool:
+        """Whether the title has the noun's root, which few other titles have."""
+        return root(noun) in self._roots[slug] and self._titles_with[root(noun)] <= _FEW
+
+    def _spelled_out(self, letters: str) -> tuple[tuple[str, ...], ...]:
+        """What the profiles write in full before an abbreviation in brackets, as words."""
+        found: dict[tuple[str, ...], None] = {}
+        bracket = f"({letters.upper()}"
+        for passage in self._with((letters,)):
+            before, _, after = passage.text.partition(bracket)
+            if after.removeprefix("s").startswith(")"):
+                found.update(dict.fromkeys(_initialled(before, letters)))
+        return tuple(found)
+
+    def _with(self, run: Sequence[str]) -> list[Passage]:
+        """The passages that hold all of the words, in any number; none where they are too many."""
+        numbers: NDArray[np.int32] | None = None
+        for word in run:
+            holding = reduce(np.union1d, map(self._column, _numbers_of(word)))
+            numbers = holding if numbers is None else np.intersect1d(numbers, holding)
+        if numbers is None or len(numbers) > _MANY:
+            return []
+        held = [self._passages[int(number)] for number in numbers]
+        return [passage for passage in held if passage.section.kind not in _ELSEWHERE]
+
+    def _column(self, word: str) -> NDArray[np.int32]:
+        cut = terms(word)
+        return self._numbers(cut[0].stem if cut else word)
+
+    def _numbers(self, stem: str) -> NDArray[np.int32]:
+        number = self._lexical.stems.get(stem)
+        if number is None:
+            return np.empty(0, np.int32)
+        start, end = self._lexical.starts[number : number + 2]
+        return self._lexical.passages[start:end]
+
+
+def _numbers_of(word: str) -> tuple[str, ...]:
+    """A word in the singular and the plural: stems do not always bring the two together."""
+    one = singular(word)
+    return (word, one, f"{one[:-3]}men" if one.endswith("man") else f"{one}s")
+
+
+def _initialled(before: str, letters: str) -> Iterator[tuple[str, ...]]:
+    """The last words before a bracket, as many as the letters are their initials."""
+    run = tuple(before[-_LONGEST_NAME:].lower().replace("-", " ").split()[-len(letters) :])
+    if "".join(word[0] for word in run) == letters:
+        yield run
+
+
+def _any_number(word: str) -> str:
+    one = re.escape(word.removesuffix("s"))
+    if word.endswith(("man", "men")):
+        return re.escape(word[:-3]) + "m[ae]n"
+    if word.endswith(("ies", "y")):
+        return re.escape(word.removesuffix("ies").removesuffix("y")) + "(?:y|ies)"
+    return one + "(?:s|es)?"
+
+
+def _any_form(word: str) -> str:
+    """A pattern for the words with the same stem: "nursing" for "nurse" too."""
+    cut = terms(word)[0].stem if terms(word) else word
+    if len(cut) < 4:
+        return re.escape(word)
+    return re.escape(cut[:-1]) + "[iy]\\w*" if cut[-1] in "iy" else re.escape(cut) + r"\w*"
+
+
+def _opens(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the words, in the plural, are what a sentence on the profile's duties is about."""
+    if passage.section.kind not in _OWN or not match.group().endswith(("s", "men")):
+        return False
+    starts = {sentence.start - passage.span.start for sentence in passage.sentences}
+    return match.start() in starts
+
+
+def _is_called(passage: Passage, match: re.Match[str]) -> bool:
+    return bool(_CALLED.search(passage.text, max(0, match.start() - 40), match.start()))
+
+
+def _roots(title: str) -> frozenset[str]:
+    return frozenset(root(word) for word in re.findall(r"[a-z]+", title.lower()))
