@@ -6,81 +6,67 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+
+import numpy as np
 
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
-from retrieval.gold import Gold, answers, holds
-from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reply, SmallTalk
-
-
-class Verdict(StrEnum):
-    """How a reply compares with what was expected."""
-
-    RIGHT = "right"
-    WRONG_ANSWER = "wrong answer given"
-    FALSE_REFUSAL = "false refusal"
-    WRONG_REPLY = "wrong kind of reply"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One question, the reply to its last turn, and the verdict on it.
-
-    ``marked`` says that the expected words stand in a highlighted sentence, not only in its
-    passage; ``exact`` that every quote equals its slice of the canonical text.
-    """
-
-    gold: Gold
-    reply: Reply
-    verdict: Verdict
-    marked: bool
-    exact: bool
+from retrieval.gold import Gold
+from retrieval.judging import Judged, Verdict, judge
+from retrieval.ratios import Ratio
+from retrieval.records import Answer, NoAnswer, Reply
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of one evaluation; the ratios are properties."""
+    """The counts of one evaluation."""
 
     judged: tuple[Judged, ...]
 
-    def share(self, verdict: Verdict) -> float:
-        """The share of all questions with this verdict."""
-        return self.count(verdict) / len(self.judged) if self.judged else 0.0
-
-    def count(self, verdict: Verdict) -> int:
-        """How many questions have this verdict."""
-        return sum(j.verdict is verdict for j in self.judged)
+    def ratio(self, verdict: Verdict) -> Ratio:
+        """How many of all questions have this verdict."""
+        return Ratio.among(j.verdict is verdict for j in self.judged)
 
     @property
-    def right(self) -> float:
-        """The share that is right: quote and date, or rightly no answer."""
-        return self.share(Verdict.RIGHT)
+    def right(self) -> Ratio:
+        """Those that are right: quote and date, or rightly no answer."""
+        return self.ratio(Verdict.RIGHT)
 
     @property
-    def wrong_answers(self) -> float:
-        """The share answered with a quote that does not answer: the worst that can happen."""
-        return self.share(Verdict.WRONG_ANSWER)
+    def wrong_answers(self) -> Ratio:
+        """Those answered with a quote that does not answer: the worst that can happen."""
+        return self.ratio(Verdict.WRONG_ANSWER)
+
+    def ratios(self) -> dict[str, Ratio]:
+        """Every share that is counted, by the name it has in the report for programs.
+
+        ``dates_right``, ``profiles_right`` and ``sections_right`` are of the answers given where an
+        answer was expected and its date, profile or section is named; ``marked`` is of the right
+        answers, ``reasons_right`` of the right refusals.
+        """
+        right = [j for j in self.judged if j.verdict is Verdict.RIGHT]
+        return {
+            "right": self.right,
+            "wrong_answers": self.wrong_answers,
+            "false_refusals": self.ratio(Verdict.FALSE_REFUSAL),
+            "wrong_replies": self.ratio(Verdict.WRONG_REPLY),
+            "dates_right": Ratio.among(j.date_right for j in self.judged),
+            "profiles_right": Ratio.among(j.profile_right for j in self.judged),
+            "sections_right": Ratio.among(j.section_right for j in self.judged),
+            "marked": Ratio.among(j.marked for j in right if isinstance(j.reply, Answer)),
+            "reasons_right": Ratio.among(
+                j.reply.reason == j.gold.reason for j in right if isinstance(j.reply, NoAnswer)
+            ),
+        }
+
+    @property
+    def overlap(self) -> float:
+        """The mean token F1 of the first highlight with the words expected; 0 where none is."""
+        return _mean([j.overlap for j in self.judged if j.overlap is not None])
 
     def not_right(self) -> tuple[Judged, ...]:
         """The questions with any other verdict, in order."""
         return tuple(j for j in self.judged if j.verdict is not Verdict.RIGHT)
-
-    @property
-    def marked(self) -> float:
-        """Of the questions rightly answered with a quote, the share whose mark is right too."""
-        answered = [j for j in self.judged if _right_answer(j)]
-        return sum(j.marked for j in answered) / len(answered) if answered else 0.0
-
-    @property
-    def reasons_right(self) -> float:
-        """Of the refusals that are right, the share that gives the expected reason."""
-        refused = [
-            (j.gold.reason, j.reply.reason)
-            for j in self.judged
-            if j.verdict is Verdict.RIGHT and isinstance(j.reply, NoAnswer)
-        ]
-        return sum(a == b for a, b in refused) / len(refused) if refused else 0.0
 
     @property
     def inexact(self) -> int:
@@ -95,9 +81,29 @@ class Summary:
         return topics
 
     @property
-    def milliseconds(self) -> float:
-        """The median time of a turn; 0 when none was asked."""
-        return statistics.median([j.reply.timings.total for j in self.judged] or [0.0])
+    def latency(self) -> Latency:
+        """How long the last turns took."""
+        timings = [j.reply.timings for j in self.judged]
+        totals = [t.total for t in timings] or [0.0]
+        against = [t.total / t.encode for t in timings if t.encode] or [0.0]
+        return Latency(
+            median=statistics.median(totals),
+            slow=float(np.percentile(totals, 95)),
+            to_encoding=statistics.median(against),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """The median and the 95th percentile of a turn, in milliseconds; 0 when none was asked.
+
+    ``to_encoding`` is the median of a whole turn's time over that of its first step, in which the
+    question is understood and encoded: unlike the times it says something on any machine.
+    """
+
+    median: float
+    slow: float
+    to_encoding: float
 
 
 def evaluate(assistant: Assistant, golds: Iterable[Gold]) -> Summary:
@@ -112,39 +118,5 @@ def _ask(assistant: Assistant, turns: Sequence[str]) -> Reply:
     return reply
 
 
-def judge(gold: Gold, reply: Reply) -> Judged:
-    """Compare ``reply`` with what ``gold`` expects."""
-    shown = reply.quotes if isinstance(reply, Answer) else ()
-    right = [q for q in shown if answers(gold, q.text, q.passage.section)]
-    return Judged(
-        gold=gold,
-        reply=reply,
-        verdict=_verdict(gold, reply, bool(right)),
-        marked=any(holds(gold, quote.highlighted) for quote in right),
-        exact=all(_exact(quote) for quote in shown),
-    )
-
-
-def _verdict(gold: Gold, reply: Reply, quote_right: bool) -> Verdict:
-    expected = {
-        "answer": quote_right,
-        "no_answer": isinstance(reply, NoAnswer),
-        "clarify": isinstance(reply, Clarify),
-        "chat": isinstance(reply, SmallTalk),
-    }
-    if expected[gold.outcome]:
-        return Verdict.RIGHT
-    if isinstance(reply, Answer):
-        return Verdict.WRONG_ANSWER
-    if gold.outcome == "answer" and isinstance(reply, NoAnswer):
-        return Verdict.FALSE_REFUSAL
-    return Verdict.WRONG_REPLY
-
-
-def _exact(quote: Quote) -> bool:
-    text = quote.passage.profile.text[quote.span.start : quote.span.end]
-    return bool(text) and text == quote.text and quote.highlighted in text
-
-
-def _right_answer(judged: Judged) -> bool:
-    return judged.verdict is Verdict.RIGHT and isinstance(judged.reply, Answer)
+def _mean(values: Sequence[float]) -> float:
+    return statistics.fmean(values) if values else 0.0

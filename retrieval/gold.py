@@ -1,18 +1,32 @@
 """Questions with known answers, as files hold them.
 
-A gold question names the words that answer and their date, never a passage number::
+A gold question names the words that answer, their section and date, never a passage number::
 
     {"id": "dev-000", "turns": ["what's the SAIT admission requirement?"], "outcome": "answer",
-     "quote": ["at least 60 per cent"], "revised": "March 2012", "topic": "direct"}
+     "quote": ["at least 60 per cent"], "revised": "March 2012",
+     "slug": "health-information-management-professional", "section": "Educational Requirements",
+     "topic": "direct"}
 
-``turns`` are one conversation and the expectation is for the last of them. Any one of the quoted
-strings suffices. ``outcome`` is ``answer``, ``no_answer`` (with ``reason``), ``clarify`` or
-``chat``. A ``profile`` says that the question is meant for an index that holds only that one.
+Needed are ``id``, ``turns`` (one conversation; the expectation is for the last of them),
+``outcome`` (``answer``, ``no_answer``, ``clarify`` or ``chat``) and ``topic`` (the kind of question
+that it is counted with). Of the rest, what is not there is not compared:
+
+- ``quote``: words that answer; any one of the strings suffices.
+- ``revised``: the date of those words, as the source writes it.
+- ``slug``: the profile they stand in; the same words in another one do not answer.
+- ``section``, or ``sections`` where any of several is right: the top heading they stand under.
+  Counted by itself: right words elsewhere still answer.
+- ``reason``: why a ``no_answer`` is expected.
+- ``profile``: the question is meant for an index that holds only this one.
+
+Other keys are the writer's own and not looked at.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +34,7 @@ from typing import Any
 from corpus.records import Section
 
 _OUTCOMES = ("answer", "no_answer", "clarify", "chat")
+_TOKEN = re.compile(r"\w+")
 
 
 class GoldError(ValueError):
@@ -28,7 +43,10 @@ class GoldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A question with its known answer."""
+    """A question with its known answer, as the module describes it.
+
+    ``sections`` holds ``section`` and ``sections`` together; empty, any is right.
+    """
 
     id: str
     turns: tuple[str, ...]
@@ -38,6 +56,8 @@ class Gold:
     reason: str | None
     topic: str
     profile: str | None
+    slug: str | None = None
+    sections: tuple[str, ...] = ()
 
 
 def read_gold(path: Path) -> tuple[Gold, ...]:
@@ -66,6 +86,8 @@ def _gold(path: Path, number: int, line: str) -> Gold:
             reason=row.get("reason"),
             topic=row["topic"],
             profile=row.get("profile"),
+            slug=_text(row.get("slug")),
+            sections=_sections(row),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldError(
@@ -87,6 +109,17 @@ def _texts(value: object, least: int) -> tuple[str, ...]:
     return tuple(str(text) for text in value)
 
 
+def _text(value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{value!r} is not a text")
+    return value
+
+
+def _sections(row: dict[str, Any]) -> tuple[str, ...]:
+    one = _text(row.get("section"))
+    return ((one,) if one else ()) + _texts(row.get("sections", []), least=0)
+
+
 def answers(gold: Gold, text: str, section: Section) -> bool:
     """Whether ``text`` from ``section`` holds words that ``gold`` expects, with their date."""
     dated = gold.revised is None or (
@@ -97,5 +130,34 @@ def answers(gold: Gold, text: str, section: Section) -> bool:
 
 def holds(gold: Gold, text: str) -> bool:
     """Whether ``text`` holds any of the words expected, spacing aside."""
-    shown = " ".join(text.split())
-    return any(" ".join(words.split()) in shown for words in gold.quote)
+    shown = _spaced(text)
+    return any(_spaced(words) in shown for words in gold.quote)
+
+
+def stands_under(gold: Gold, section: Section) -> bool:
+    """Whether ``section`` has a heading that ``gold`` expects, case and spacing aside."""
+    expected = {_spaced(heading).casefold() for heading in gold.sections}
+    return _spaced(section.heading).casefold() in expected
+
+
+def overlap(gold: Gold, text: str) -> float:
+    r"""How far ``text`` and the words expected are the same: token F1, from 0 to 1.
+
+    Both count as bags of lower-cased ``\w+``: F1 = 2 x shared / (tokens here + tokens there), the
+    harmonic mean of precision and recall, as SQuAD defines it (Rajpurkar et al. 2016, section 6.1)
+    but with the articles kept. Of several strings expected, the one most alike counts.
+    """
+    return max((_f1(_tokens(text), _tokens(words)) for words in gold.quote), default=0.0)
+
+
+def _f1(found: Counter[str], expected: Counter[str]) -> float:
+    shared = (found & expected).total()
+    return 2 * shared / (found.total() + expected.total()) if shared else 0.0
+
+
+def _tokens(text: str) -> Counter[str]:
+    return Counter(_TOKEN.findall(text.lower()))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())

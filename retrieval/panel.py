@@ -16,8 +16,9 @@ from index.model import find_model
 from index.places import models_folder
 from index.store import load, read_build
 from retrieval.assistant import Assistant
-from retrieval.evaluate import Judged, Summary, evaluate
+from retrieval.evaluate import Summary, evaluate
 from retrieval.gold import Gold
+from retrieval.judging import Judged
 from retrieval.ranking import load_weights
 
 
@@ -44,7 +45,9 @@ def assemble(index_dir: Path, profiles: Path | None = None) -> dict[str, Assista
         shutil.copytree(models_folder(index_dir), models_folder(out))
         for profile in read_corpus(profiles):
             made = build([profile], few, out, find_model(), lambda *_: None)
-            alone = replace(read_build(out, made.id), intents=served.intents)
+            # Its own id would name, by the time of day, a build that is gone in a moment.
+            name = f"{served.id}, {profile.slug} alone"
+            alone = replace(read_build(out, made.id), id=name, intents=served.intents)
             found[profile.slug] = Assistant(alone, weights)
     return found
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from retrieval.gold import Gold, GoldError, answers, read_gold
+from retrieval.gold import Gold, GoldError, answers, overlap, read_gold, stands_under
 from tests.retrieval.making import KEEPER, passage_with
 
 WAGES = passage_with(KEEPER, "Wages range")
@@ -35,6 +35,40 @@ def test_an_undated_section_has_no_expected_date() -> None:
     assert answers(replace(PAID, revised=None), WAGES.text, undated)
 
 
+@pytest.mark.parametrize(
+    ("sections", "right"),
+    [
+        (("Wages",), True),
+        (("Duties", "wages "), True),
+        (("Duties",), False),
+        ((), False),
+    ],
+)
+def test_the_heading_expected(sections: tuple[str, ...], right: bool) -> None:
+    section = replace(WAGES.section, heading="Wages")
+    assert stands_under(replace(PAID, sections=sections), section) is right
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "f1"),
+    [
+        (("paid double",), "Paid double.", 1),
+        # 2 of 2 expected, 2 of 5 found: 2 x 2 / (2 + 5).
+        (("paid double",), "Night watches are paid double", 4 / 7),
+        # A word counts as often as it stands on both sides.
+        (("day",), "day by day", 2 * 1 / (1 + 3)),
+        (("to and to",), "to to to", 2 * 2 / (3 + 3)),
+        # Of several, the one most alike: 4/7 here, 2 x 1 / (1 + 5) for the other.
+        (("watches", "paid double"), "Night watches are paid double", 4 / 7),
+        (("paid triple",), "nothing of it", 0),
+        (("$",), "$", 0),
+        ((), "any words", 0),
+    ],
+)
+def test_token_f1(expected: tuple[str, ...], text: str, f1: float) -> None:
+    assert overlap(replace(PAID, quote=expected), text) == pytest.approx(f1)
+
+
 def write(path: Path, *rows: dict[str, Any] | str) -> Path:
     lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -43,18 +77,22 @@ def write(path: Path, *rows: dict[str, Any] | str) -> Path:
 
 FULL = {
     "id": "a", "turns": ["q", "r"], "outcome": "answer", "quote": ["w"], "revised": "March 2012",
-    "topic": "t", "profile": "keeper", "section": "not read",
+    "topic": "t", "profile": "keeper", "slug": "s", "section": "A", "sections": ["B", "C"],
+    "writer": "not read",
 }  # fmt: skip
 LEAST = {"id": "b", "turns": ["q"], "outcome": "chat", "topic": "t"}
 
 
 def test_gold_questions_are_read(tmp_path: Path) -> None:
+    no_section = {**LEAST, "section": None, "slug": None}
     odd_line_end = json.dumps({**LEAST, "turns": ["q\u2028r"]}, ensure_ascii=False)
-    path = write(tmp_path / "gold.jsonl", FULL, "", LEAST, odd_line_end)
+    path = write(tmp_path / "gold.jsonl", FULL, "", LEAST, odd_line_end, no_section)
+    full = Gold("a", ("q", "r"), "answer", ("w",), "March 2012", None, "t", "keeper")
     assert read_gold(path) == (
-        Gold("a", ("q", "r"), "answer", ("w",), "March 2012", None, "t", "keeper"),
+        replace(full, slug="s", sections=("A", "B", "C")),
         Gold("b", ("q",), "chat", (), None, None, "t", None),
         Gold("b", ("q\u2028r",), "chat", (), None, None, "t", None),
+        Gold("b", ("q",), "chat", (), None, None, "t", None),
     )
 
 
@@ -71,6 +109,9 @@ def test_gold_questions_are_read(tmp_path: Path) -> None:
         {**LEAST, "turns": "q"},
         {**LEAST, "quote": "words"},
         {**LEAST, "outcome": "anser"},
+        {**LEAST, "slug": 1},
+        {**LEAST, "section": ["Wages"]},
+        {**LEAST, "sections": "Wages"},
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, bad: dict[str, Any] | str) -> None:

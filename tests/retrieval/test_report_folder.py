@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from retrieval.evaluate import Summary
+from retrieval.judging import judge
+from retrieval.records import Choice, Quote
+from retrieval.report import as_json
+from retrieval.report_folder import ReportError, prepare, write_report
+from retrieval.report_markdown import as_markdown, plain
+from tests.retrieval.replying import (
+    ANSWER,
+    BACK,
+    CHAT,
+    DUTIES,
+    PAID,
+    REFUSAL,
+    RUN,
+    gold,
+    make_summary,
+)
+
+FILES = {"report.md", "report.json", "topics.svg", "reliability.svg"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("reports") / "new" / "report"
+    prepare(made)
+    write_report(made, make_summary(), RUN)
+    return made
+
+
+def test_a_report_is_a_page_its_pictures_and_the_figures(folder: Path) -> None:
+    assert {path.name for path in folder.iterdir()} == FILES
+    page = (folder / "report.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"!\[.+\]\((.+)\)", page)) == {"topics.svg", "reliability.svg"}
+    figures = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert figures == json.loads(json.dumps(as_json(make_summary(), RUN)))
+    for name in ("topics.svg", "reliability.svg"):
+        assert ElementTree.parse(folder / name).getroot().tag.endswith("}svg")
+
+
+def test_the_same_figures_make_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    write_report(tmp_path, make_summary(), RUN)
+    for name in FILES:
+        assert (tmp_path / name).read_bytes() == (folder / name).read_bytes(), name
+
+
+def test_an_older_report_is_replaced_and_other_files_are_left(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text("of yesterday", encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    write_report(tmp_path, Summary(()), RUN)
+    assert (tmp_path / "report.md").read_text(encoding="utf-8").startswith("# How right")
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert {path.name for path in tmp_path.iterdir()} == FILES | {"notes.txt"}
+
+
+def test_a_report_that_cannot_be_written_leaves_no_half_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "report.json").mkdir()
+    (tmp_path / "report.md").write_text("of yesterday", encoding="utf-8")
+    with pytest.raises(ReportError, match=r"report\.json.*give another folder with --report"):
+        write_report(tmp_path, make_summary(), RUN)
+    assert (tmp_path / "report.md").read_text(encoding="utf-8") == "of yesterday"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    with pytest.raises(ReportError, match=r"taken: the report cannot be written"):
+        prepare(tmp_path / "taken")
+
+
+def test_the_page() -> None:
+    page = as_markdown(make_summary(), replace(RUN, unasked=2))
+    assert "5 questions of gold.jsonl (SHA-256 `0123456789abcdef`), 2 not asked" in page
+    assert "| right | all questions | 3 of 5 | 60.0% | 23.1% to 88.2% |" in page
+    assert "| section right | the same, where the section is known | 0 of 0 | – | – |" in page
+    assert "| pay | 3 | 2 | 0 | 1 | 0 | 66.7% | 20.8% to 93.9% |" in page
+    assert "Expected calibration error **0.233** over 3 questions" in page
+    assert "| 0.9 to 1.0 | 3 | 0.900 | 66.7% | 20.8% to 93.9% |" in page
+    pay, absent = "### pay\n\n**g-1**, false refusal: what?", "### absent\n\n**g-1**, wrong answer"
+    assert page.index(pay) < page.index(absent)
+    assert "- expected: “paid double”, February 2012\n- got: not\\_stated, 0.10; nearest “" in page
+    assert "- got: 0.90 “Night watches are paid double.” (" in page
+
+
+@pytest.mark.parametrize(
+    ("reply", "got"),
+    [
+        (replace(BACK, choices=(Choice("a", "Ship *Pilot*"),)), r"a question back: Ship \*Pilot\*"),
+        (CHAT, "small talk: Hello."),
+        (REFUSAL, r"not\_stated, 0.10"),
+        (replace(ANSWER, quotes=(Quote(DUTIES, DUTIES.span, DUTIES.sentences[1]),)), "(Duties"),
+    ],
+)
+def test_what_was_got(reply: object, got: str) -> None:
+    page = as_markdown(Summary((judge(PAID, reply),)), RUN)  # type: ignore[arg-type]
+    assert got in page.split("- got: ")[1]
+
+
+def test_what_was_expected() -> None:
+    place = replace(PAID, quote=("triple", "half"), sections=("Wages", "Duties"), slug="keeper")
+    page = as_markdown(Summary((judge(place, ANSWER), judge(gold("clarify"), ANSWER))), RUN)
+    assert "“triple” or “half”, Wages or Duties, February 2012, keeper\n" in page
+    assert "- expected: clarify, not\\_stated\n" in page
+
+
+@given(st.text(st.characters(exclude_characters="\0"), max_size=60))
+@example("*a* _b_ `c` <b> [d](e) ![f](g) ~~h~~ &amp; https://i.example")
+@example("a \\*b\\* \\")
+def test_wording_acts_as_no_markup(text: str) -> None:
+    """As GitHub's flavour of Markdown reads it, in mid-line, where the page puts all wording."""
+    (line,) = MarkdownIt("gfm-like", {"linkify": False}).parseInline(f"got {plain(text)} there")
+    tokens = line.children or []
+    assert {token.type for token in tokens} <= {"text", "text_special"}
+    assert "".join(token.content for token in tokens) == f"got {' '.join(text.split())} there"
+
+
+def test_a_topic_stays_in_its_cell() -> None:
+    page = as_markdown(Summary((judge(gold("chat", topic="a|b\n| c"), CHAT),)), RUN)
+    row = next(line for line in page.splitlines() if line.startswith(r"| a\|b"))
+    table = MarkdownIt("gfm-like", {"linkify": False}).render(f"| x | y |\n| --- | --- |\n{row}")
+    assert "<td>a|b | c</td>\n<td>1</td>" in table
+
+
+def test_a_long_text_is_cut() -> None:
+    assert plain("a" * 300) == "a" * 300
+    assert plain("a" * 301) == "a" * 300 + " …"
