@@ -1,8 +1,9 @@
-"""``python -m retrieval ask | evaluate | fit``: questions from the command line."""
+"""``python -m retrieval ask | evaluate | fit | adapt``: questions from the command line."""
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import sys
@@ -16,11 +17,13 @@ from index.errors import BuildError
 from index.places import DEFAULT_INDEX
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
+from retrieval.evaluate import Summary
 from retrieval.gold import GoldError, read_gold
 from retrieval.messages import dated
 from retrieval.panel import ask_all, assemble
 from retrieval.records import Answer, Clarify, NoAnswer, Reply
-from retrieval.report import as_json, as_text
+from retrieval.report import Run, as_json, as_text
+from retrieval.report_folder import ReportError, prepare, write_report
 from retrieval.wire import to_json
 
 DONE, FINDING, WRONG_USE, BROKEN = 0, 1, 2, 3
@@ -36,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
-    except (BatchError, CorpusError, GoldError) as error:
+    except (BatchError, CorpusError, GoldError, ReportError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except BuildError as error:
@@ -64,15 +67,29 @@ def _parser() -> argparse.ArgumentParser:
         help='JSON Lines, each {"id": ..., "turns": ["question", "follow-up"]}',
     )
     ask.add_argument("--json", action="store_true", help="print the reply as JSON")
+    ask.add_argument("--build", metavar="ID", help="ask this build, served or not")
     judge = _command(commands, "evaluate", "ask questions with known answers", _evaluate)
     judge.add_argument("file", type=Path, metavar="FILE", help="gold questions, JSON Lines")
     judge.add_argument("--json", action="store_true", help="print the figures as JSON")
+    judge.add_argument(
+        "--report",
+        type=Path,
+        metavar="DIR",
+        help="write report.md with pictures, and report.json, into this folder",
+    )
     _add_profiles(judge)
     judge.add_argument("--least-right", type=float, metavar="SHARE", help="floor, such as 0.75")
     judge.add_argument("--most-wrong", type=float, metavar="SHARE", help="ceiling, such as 0.1")
     fitting = _command(commands, "fit", "fit the weights on questions kept for tuning", _fit)
     fitting.add_argument("file", type=Path, metavar="FILE", help="gold questions, JSON Lines")
     _add_profiles(fitting)
+    teaching = _command(
+        commands,
+        "adapt",
+        "teach the encoder with questions kept for training on the profiles of an index",
+        _adapt,
+    )
+    teaching.add_argument("file", type=Path, metavar="FILE", help="gold questions, JSON Lines")
     return parser
 
 
@@ -106,7 +123,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.batch and not options.json:
         raise BatchError("--batch prints JSON Lines: add --json.")
     rows = list(_batch(options.batch)) if options.batch else []
-    assistant = _load(options.index)
+    assistant = _load(options.index, options.build)
     for row in rows:
         replies = [to_json(reply) for reply in _converse(assistant, row["turns"])]
         print(json.dumps({"id": row["id"], "replies": replies}, ensure_ascii=False))
@@ -119,8 +136,8 @@ def _ask(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _load(index_dir: Path) -> Assistant:
-    assistant = Assistant.load(index_dir)
+def _load(index_dir: Path, build_id: str | None = None) -> Assistant:
+    assistant = Assistant.load(index_dir, build_id)
     for warning in assistant.build.warnings:
         print(warning, file=sys.stderr)
     return assistant
@@ -175,21 +192,32 @@ def _as_text(reply: Reply) -> str:
 
 def _evaluate(options: argparse.Namespace) -> int:
     golds = read_gold(options.file)
-    summary, unasked = ask_all(assemble(options.index, options.profiles), golds)
+    if options.report:
+        prepare(options.report)
+    assistants = assemble(options.index, options.profiles)
+    summary, unasked = ask_all(assistants, golds)
     if unasked:
         print(
             f"{unasked} question(s) are meant for an index of another profile and were not asked; "
             "give the folder of those profiles with --profiles",
             file=sys.stderr,
         )
+    digest = hashlib.sha256(options.file.read_bytes()).hexdigest()
+    run = Run(options.file.name, digest, assistants[""].build.id, unasked)
+    if options.report:
+        write_report(options.report, summary, run)
     if options.json:
-        print(json.dumps(as_json(summary), ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(summary, run), ensure_ascii=False, indent=2))
     else:
         print(as_text(summary))
-    missed = summary.right < (options.least_right or 0.0) or summary.wrong_answers > (
+    return FINDING if _misses(summary, options) or summary.inexact else DONE
+
+
+def _misses(summary: Summary, options: argparse.Namespace) -> bool:
+    """Whether a floor or a ceiling that was given is missed."""
+    return summary.right.share < (options.least_right or 0.0) or summary.wrong_answers.share > (
         1.0 if options.most_wrong is None else options.most_wrong
     )
-    return FINDING if missed or summary.inexact else DONE
 
 
 def _fit(options: argparse.Namespace) -> int:
@@ -204,6 +232,26 @@ def _fit(options: argparse.Namespace) -> int:
         f"fitted on {fitted.readings} readings, {fitted.answerable} of them answerable: {WEIGHTS}"
     )
     return DONE
+
+
+def _adapt(options: argparse.Namespace) -> int:
+    # Imported here: only teaching needs PyTorch.
+    from index.adapter import ADAPTER
+    from index.model import find_model
+    from retrieval.adapting import adapt
+    from retrieval.lessons import lessons, reading
+
+    assistant = _load(options.index)
+    profiles = {profile.slug: profile for profile in assistant.build.profiles}
+    taught = lessons(read_gold(options.file), profiles, lambda gold: reading(assistant, gold))
+    adapt(taught, find_model(), ADAPTER, _lesson_done)
+    print(f"taught {sum(len(lesson.questions) for lesson in taught)} questions: {ADAPTER}")
+    return DONE
+
+
+def _lesson_done(done: int, total: int, loss: float) -> None:
+    if done % 10 == 0:
+        print(f"lesson {done} of {total}, loss {loss:.3f}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -12,21 +12,23 @@ from pathlib import Path
 from typing import Self
 
 from corpus.records import Profile
-from index.store import Build, load
+from index.store import Build, load, read_build
 from retrieval import messages
+from retrieval.choosing import chosen
 from retrieval.clock import Clock
-from retrieval.conversation import Conversation, points_back
-from retrieval.currency import asks_for_date, date_quote
-from retrieval.deciding import Verdict, decide
-from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
+from retrieval.comparing import Comparison
+from retrieval.conversation import Conversation
+from retrieval.deciding import Verdict
+from retrieval.evidence import Asked, is_off_topic
+from retrieval.looking_up import LookUp
+from retrieval.occupations import Named
 from retrieval.ranking import Weights, load_weights
 from retrieval.reading import UnreadableError, read
-from retrieval.records import NoAnswer, Reason, Reply
+from retrieval.records import Reason, Reply
 from retrieval.replies import Replies
 from retrieval.search import Search
-from retrieval.selecting import quotes, related
 from retrieval.small_talk import small_talk
-from retrieval.things import Thing
+from retrieval.sources import by_occupation
 from retrieval.understanding import Reader, Understanding
 
 START = Conversation()
@@ -44,29 +46,37 @@ class Assistant:
     ) -> None:
         self.build = build
         self._profiles = {profile.slug: profile for profile in build.profiles}
+        self._documents = by_occupation(build.profiles)
         self._reader = Reader(build)
         self._search = Search(build)
-        self._weights = weights
+        self._look_up = LookUp(self._search, weights)
         self._today = today
 
     @classmethod
-    def load(cls, index_dir: Path) -> Self:
-        """The assistant for the current build in ``index_dir``.
+    def load(cls, index_dir: Path, build_id: str | None = None) -> Self:
+        """The assistant for the current build in ``index_dir``, or for the one that is named.
 
         Raises:
             index.errors.BuildError: there is no good build; the message says what to do.
 
         """
-        return cls(load(index_dir), load_weights())
+        build = read_build(index_dir, build_id) if build_id else load(index_dir)
+        return cls(build, load_weights())
 
     def ask(self, typed: str, conversation: Conversation = START) -> tuple[Reply, Conversation]:
-        """The reply to ``typed``, and the conversation as it stands afterwards."""
+        """The reply to ``typed``, and the conversation as it stands afterwards.
+
+        A conversation about a profile that this build no longer has starts afresh.
+        """
+        if conversation.focus and conversation.focus.slug not in self._profiles:
+            conversation = conversation.unfocused()
         say = Replies(self.build.id, self._today(), conversation.focus, Clock())
         try:
             text = read(typed)
         except UnreadableError as error:
             return say.refusal(Reason.UNREADABLE, str(error)), conversation
 
+        text, conversation = self._choice_made(text, conversation)
         question = self._reader.understand(text, conversation)
         readings = self._reader.readings(question)
         say.clock.done("encode")
@@ -74,18 +84,24 @@ class Assistant:
         talk = small_talk(readings[0].intents, only_opener=question.only_opener)
         if talk and not question.named:
             return say.chat(talk), conversation
+        if question.comparison:
+            return self._compare(say, question.comparison, readings, conversation)
 
         slugs = self._meant(question, readings[-1], conversation)
         if not slugs:
             return self._not_covered(say, question, readings[0], conversation)
-        if len(slugs) > 1:
-            waiting = replace(conversation, pending=question.text)
-            return say.clarify(question.named, [self._profiles[s] for s in slugs]), waiting
+        occupations = self._occupations(slugs)
+        if len(occupations) > 1:
+            choices = tuple(documents[0].slug for documents in occupations)
+            waiting = replace(conversation, pending=question.text, choices=choices)
+            return say.clarify(question.named, [self._profiles[s] for s in choices]), waiting
 
-        reply, understood = self._look_up(say, readings, self._profiles[slugs[0]])
-        if isinstance(reply, NoAnswer) and reply.reason is Reason.OUT_OF_SCOPE:
+        finding = self._look_up.find(readings, occupations[0], conversation.focus)
+        say.clock.done("search")
+        reply = say.found(finding, occupations[0])
+        if finding.reason is Reason.OUT_OF_SCOPE:
             return reply, conversation
-        return reply, Conversation(reply.focus, self._reader.turn(understood.text))
+        return reply, Conversation(reply.focus, self._reader.turn(finding.asked.text))
 
     def verdicts(self, typed: str, conversation: Conversation = START) -> tuple[Verdict, ...]:
         """How each reading of ``typed`` is weighed, for fitting; none without one profile meant."""
@@ -95,7 +111,42 @@ class Assistant:
             return ()
         readings = self._reader.readings(question)
         slugs = self._meant(question, readings[-1], conversation)
-        return tuple(self._decide(readings, slugs[0])) if len(slugs) == 1 else ()
+        return tuple(self._look_up.verdicts(readings, slugs[0])) if len(slugs) == 1 else ()
+
+    def _choice_made(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
+        """The question that waited, now about the occupation that ``text`` picks, if it does."""
+        titles = [self._profiles[s].title for s in conversation.choices if s in self._profiles]
+        picked = chosen(text, titles) if titles and conversation.pending else None
+        if picked is None or conversation.pending is None:
+            return text, conversation
+        return conversation.pending, conversation.about(conversation.choices[picked])
+
+    def _occupations(self, slugs: Sequence[str]) -> list[tuple[Profile, ...]]:
+        """The documents on each of the occupations that ``slugs`` belong to."""
+        return list(dict.fromkeys(self._documents[slug] for slug in slugs))
+
+    def _compare(
+        self,
+        say: Replies,
+        comparison: Comparison,
+        readings: Sequence[Asked],
+        conversation: Conversation,
+    ) -> tuple[Reply, Conversation]:
+        """The same question asked of every occupation compared, the quotes side by side."""
+        occupations = [self._occupations(named.slugs) for named in comparison.named]
+        for named, found in zip(comparison.named, occupations, strict=True):
+            if not found:
+                return self._uncovered(say, named, readings[0])
+            if len(found) > 1:
+                choices = tuple(documents[0].slug for documents in found)
+                waiting = replace(conversation, pending=comparison.question, choices=choices)
+                return say.clarify(named, [self._profiles[s] for s in choices]), waiting
+        findings = [
+            self._look_up.find(readings, found[0], conversation.focus) for found in occupations
+        ]
+        say.clock.done("search")
+        reply = say.compared(findings)
+        return reply, Conversation(reply.focus, self._reader.turn(comparison.question))
 
     def _meant(
         self, question: Understanding, asked: Asked, conversation: Conversation
@@ -120,54 +171,10 @@ class Assistant:
         """The question names an occupation without a profile; or it only looked as if."""
         if question.named is None or is_off_topic(asked):
             return say.refusal(Reason.OUT_OF_SCOPE, messages.OUT_OF_SCOPE), conversation
+        return self._uncovered(say, question.named, asked)
+
+    def _uncovered(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:
         nearest = [self._profiles[s] for s in self._search.nearest_profiles(asked.vector)]
-        message = messages.occupation_not_covered(question.named.phrase, nearest)
+        message = messages.occupation_not_covered(named.phrase, nearest)
         reply = replace(say, focus=None).refusal(Reason.OCCUPATION_NOT_COVERED, message)
-        return reply, Conversation(last=self._reader.turn(asked.text), uncovered=question.named)
-
-    def _look_up(
-        self, say: Replies, readings: Sequence[Asked], profile: Profile
-    ) -> tuple[Reply, Asked]:
-        """What the profile says to the likeliest reading of the question."""
-        entries = self._search.profile(profile.slug)
-        if asks_for_date(readings[0]):
-            note = date_quote(readings[0], profile, entries, say.focus)
-            if note:
-                return say.answer([note], (), readings[0].intent("dates")), readings[0]
-
-        verdicts = self._decide(readings, profile.slug)
-        say.clock.done("search")
-        best = self._likeliest(verdicts)
-        absent = absent_thing(best.asked, entries, best.ranked[0].hit.indexed)
-        reason = self._reason_against(best, absent)
-        shown = () if reason else quotes(best)
-        nearest = related(best, shown)
-        say.clock.done("select")
-        if reason is None:
-            return say.answer(shown, nearest, best.confidence), best.asked
-        message = messages.refusal(reason, profile, absent)
-        # What is not about an occupation moves no focus.
-        slug = None if reason is Reason.OUT_OF_SCOPE else profile.slug
-        return say.refusal(reason, message, nearest, best.confidence, slug), best.asked
-
-    def _decide(self, readings: Sequence[Asked], slug: str) -> list[Verdict]:
-        return [
-            decide(asked, self._search.hits(slug, asked.vector), self._weights)
-            for asked in readings
-        ]
-
-    def _likeliest(self, verdicts: Sequence[Verdict]) -> Verdict:
-        """The reading to go by: the words as they stand if they suffice, else the best answered."""
-        literal = verdicts[0]
-        if literal.confidence >= self._weights.threshold and not points_back(literal.asked.text):
-            return literal
-        return max(reversed(verdicts), key=lambda verdict: verdict.confidence)
-
-    def _reason_against(self, verdict: Verdict, absent: Thing | None) -> Reason | None:
-        """Why the best passage is not to be shown as the answer; None when it is."""
-        asked = verdict.asked
-        if absent is None and verdict.confidence >= self._weights.threshold:
-            return None
-        if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):
-            return Reason.OUT_OF_SCOPE
-        return Reason.NAMED_THING_ABSENT if absent else Reason.NOT_STATED
+        return reply, Conversation(last=self._reader.turn(asked.text), uncovered=named)

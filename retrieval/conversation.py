@@ -45,13 +45,15 @@ class Conversation:
     """What is remembered between turns; passed in by the caller, who keeps it.
 
     ``last`` is the latest question that was not small talk. ``pending`` is a question that waits
-    for the person to choose an occupation. ``uncovered`` is an occupation without a profile that
-    was asked about last: "they" are then those people, not the ones that a profile is about.
+    for the person to choose one of the occupations ``choices``, given by slug. ``uncovered`` is an
+    occupation without a profile that was asked about last: "they" are then those people, not the
+    ones that a profile is about.
     """
 
     focus: Focus | None = None
     last: Turn | None = None
     pending: str | None = None
+    choices: tuple[str, ...] = ()
     uncovered: Named | None = None
 
     def unfocused(self) -> Conversation:
@@ -60,7 +62,7 @@ class Conversation:
 
     def about(self, slug: str) -> Conversation:
         """The same conversation with its focus on another profile."""
-        return replace(self, focus=Focus(slug), pending=None, uncovered=None)
+        return replace(self, focus=Focus(slug), pending=None, choices=(), uncovered=None)
 
 
 def points_back(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -47,30 +48,60 @@ def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
     ranked = rank(asked, hits, weights)
     if not ranked:
         return Verdict(asked, (), 0.0)
+    named = next((r for r in ranked if r.evidence.heading and r.evidence.kind >= _SURE), None)
+    if named is None:
+        return Verdict(asked, ranked, weights.decide.probability(overall(asked, ranked)))
+    ranked = (named, *(r for r in ranked if r is not named))
     confidence = weights.decide.probability(overall(asked, ranked))
-    best = ranked[0].evidence
-    if best.heading and best.kind >= _SURE:
-        confidence = max(confidence, best.kind)
-    return Verdict(asked, ranked, confidence)
+    return Verdict(asked, ranked, max(confidence, named.evidence.kind))
 
 
 def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
-    """The evidence on the whole question.
+    """The evidence on the whole question, by name.
 
-    ``best`` is the logarithm of the best passage's odds; ``coverage``, ``heading`` and ``log_kind``
-    are its evidence; ``stated`` is the logarithm of the odds that the question is of a kind that
-    profiles answer; ``in_profile`` the share of its telling words that stand anywhere in the
-    profile; ``named`` the share of the things it names that the best passage mentions, 0 for none.
+    ``best`` is the logarithm of the best passage's odds and ``lead`` how far it is above the best
+    of any other section; ``coverage``, ``heading``, ``form`` and ``log_kind`` are its evidence,
+    ``cosine`` and ``whole`` its similarities. ``stated`` is the logarithm of the odds that the
+    question is of a kind that profiles answer, ``detail`` that of the probability that it asks for
+    more than they usually say. ``in_profile`` is the share of its telling words that stand anywhere
+    in the profile; ``terms``, ``missing`` and ``unsaid`` are log(1 + n) of how many telling words
+    there are, are not in the passage, and nowhere in the profile. ``named`` is the share of the
+    things it names that the best passage mentions, 0 for none.
     """
     best = ranked[0]
+    indexed = best.hit.indexed
     unstated = asked.intent("unstated_") + asked.intent("out_of_scope")
     words = frozenset[str]().union(*(r.hit.indexed.words | r.hit.indexed.heading for r in ranked))
     return {
-        "best": log(best.probability) - log(1.0 - best.probability),
+        "best": _log_odds(best.probability),
+        "lead": _lead(ranked),
         "coverage": best.evidence.coverage,
         "heading": best.evidence.heading,
+        "form": best.evidence.form,
         "log_kind": best.evidence.log_kind,
+        "cosine": max(best.hit.sentences),
+        "whole": best.hit.whole,
         "stated": log(1.0 - unstated) - log(unstated),
+        "detail": log(asked.intents.get("unstated_detail", 0.0)),
         "in_profile": covered(asked, words),
+        "terms": math.log1p(len(asked.terms)),
+        "missing": _lacking(asked, indexed.words | indexed.heading),
+        "unsaid": _lacking(asked, words),
         "named": best.evidence.things if asked.things else 0.0,
     }
+
+
+def _log_odds(probability: float) -> float:
+    return log(probability) - log(1.0 - probability)
+
+
+def _lead(ranked: Sequence[Ranked]) -> float:
+    """How far the best passage's log odds are above those of the best of another section."""
+    best = ranked[0]
+    section = best.hit.passage.section
+    others = (r.probability for r in ranked if r.hit.passage.section is not section)
+    return _log_odds(best.probability) - _log_odds(max(others, default=0.0))
+
+
+def _lacking(asked: Asked, found: frozenset[str]) -> float:
+    return math.log1p(sum(term not in found for term in asked.terms))

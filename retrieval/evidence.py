@@ -27,12 +27,14 @@ _BOILER_PLATE = (Kind.CONTACT, Kind.NOTICE)
 class Asked:
     """One reading of a question, in the terms that evidence is counted in.
 
-    ``vector`` is its encoding, ``intents`` maps each kind of question to its probability,
+    ``encoded`` is the text with "they" for the occupation it names and ``vector`` its encoding,
+    ``intents`` maps each kind of question to its probability,
     ``weights`` gives each telling stem its inverse document frequency in the build, and
     ``gibberish`` says that none of its words is known.
     """
 
     text: str
+    encoded: str
     vector: NDArray[np.float32]
     terms: tuple[str, ...]
     weights: Mapping[str, float]
@@ -50,15 +52,16 @@ class Asked:
 class Evidence:
     """The numbers for one passage; of every one, more is better.
 
-    ``standing`` is the hit's; ``coverage`` is the share of the question's telling words that stand
-    in the passage or its heading; ``heading`` is 1 where the heading alone has them all, so that
-    the section is asked for by name; ``kind`` is the probability that the question is of the
-    section's kind, ``log_kind`` its logarithm; ``form`` is 1 where the words have the form
-    expected, -1 where they lack it, 0 where none is; ``things`` is the share of the things named
-    that one of its sentences mentions.
+    ``standing`` and ``whole`` are the hit's standings; ``coverage`` is the share of the question's
+    telling words that stand in the passage or its heading; ``heading`` is 1 where the heading alone
+    has them all, so that the section is asked for by name; ``kind`` is the probability that the
+    question is of the section's kind, ``log_kind`` its logarithm; ``form`` is 1 where the words
+    have the form expected, -1 where they lack it, 0 where none is; ``things`` is the share of the
+    things named that one of its sentences mentions.
     """
 
     standing: float
+    whole: float
     coverage: float
     heading: float
     kind: float
@@ -72,6 +75,7 @@ def gather(asked: Asked, hit: Hit) -> Evidence:
     kind = asked.intents.get(hit.passage.section.kind, 0.0)
     return Evidence(
         standing=hit.standing,
+        whole=hit.whole_standing,
         coverage=covered(asked, hit.indexed.words | hit.indexed.heading),
         heading=float(bool(asked.terms) and hit.indexed.heading.issuperset(asked.terms)),
         kind=kind,

@@ -91,7 +91,7 @@ def _fit_rank(looked_up: Sequence[tuple[Gold, Verdict]]) -> Logistic:
         rows += [asdict(ranked.evidence) for ranked in verdict.ranked]
         right += holds
         weights += [_PASSAGES / len(holds)] * len(holds)
-    return _logistic(rows, right, weights)
+    return logistic(rows, right, weights)
 
 
 def _fit_decide(looked_up: Sequence[tuple[Gold, Verdict]], ranker: Logistic) -> Logistic:
@@ -110,7 +110,7 @@ def _fit_decide(looked_up: Sequence[tuple[Gold, Verdict]], ranker: Logistic) -> 
             rows.append(overall(verdict.asked, ranked))
             right.append(kept is hits and _shows_answer(gold, verdict.asked, ranked))
             copies.append(kept is not hits)
-    return _logistic(rows, right, np.where(copies, _COPY_WEIGHT, 1.0))
+    return logistic(rows, right, np.where(copies, _COPY_WEIGHT, 1.0))
 
 
 def _without_answer(gold: Gold, hits: Sequence[Hit]) -> Sequence[Hit]:
@@ -122,7 +122,11 @@ def _without_answer(gold: Gold, hits: Sequence[Hit]) -> Sequence[Hit]:
         if answers(undated, hit.passage.text, hit.passage.section)
     }
     rest = [hit for hit in hits if hit.passage.section not in holding]
-    return compared([(hit.indexed, hit.sentences) for hit in rest]) if holding and rest else ()
+    return (
+        compared([(hit.indexed, hit.sentences, hit.whole) for hit in rest])
+        if holding and rest
+        else ()
+    )
 
 
 def _shows_answer(gold: Gold, asked: Asked, ranked: tuple[Ranked, ...]) -> bool:
@@ -130,14 +134,18 @@ def _shows_answer(gold: Gold, asked: Asked, ranked: tuple[Ranked, ...]) -> bool:
     return any(answers(gold, quote.text, quote.passage.section) for quote in shown)
 
 
-def _logistic(
+def logistic(
     rows: Sequence[Mapping[str, float]],
     right: Sequence[bool],
     weights: ArrayLike | None = None,
+    strength: float = _STRENGTH,
 ) -> Logistic:
-    """Fit on standardised values, so that one strength suits all; give weights for plain ones."""
+    """Fit on standardised values, so that one strength suits all; give weights for plain ones.
+
+    ``strength`` is how far the data may pull the weights from zero (scikit-learn's ``C``).
+    """
     values = np.array([list(row.values()) for row in rows])
-    model = _model().fit(values, right, logisticregression__sample_weight=weights)
+    model = _model(strength).fit(values, right, logisticregression__sample_weight=weights)
     scaler, regression = model[0], model[1]
     plain = regression.coef_[0] / scaler.scale_
     bias = float(regression.intercept_[0] - plain @ scaler.mean_)
@@ -145,8 +153,8 @@ def _logistic(
     return Logistic(round(bias, 4), {name: round(float(weight), 4) for name, weight in named})
 
 
-def _model() -> Pipeline:
-    return make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=5000))
+def _model(strength: float) -> Pipeline:
+    return make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=5000))
 
 
 def save(weights: Weights, path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.dates import age, age_in_words
-from corpus.records import Profile, RevisionDate
+from corpus.records import Profile, RevisionDate, Superseded
 from retrieval.records import Quote, Reason
 from retrieval.things import Thing
 
@@ -41,6 +41,27 @@ def _origin(quote: Quote, today: date) -> str:
     section = quote.passage.section
     place = " › ".join((section.heading, *section.path))
     return f"From “{place}” of {quote.passage.profile.title}. {dated(section.revised, today)}."
+
+
+COMPARED = "Here is what each profile says; they make no comparison."
+
+
+def silent(profile: Profile) -> str:
+    """One of the profiles compared gives no answer."""
+    return f"The profile {profile.title} does not state that."
+
+
+def newer(newer_one: Profile) -> str:
+    """A newer document on the occupation is here, which the answer does not come from."""
+    dated_by = newer_one.dated
+    when = f" ({dated_by.wording})" if dated_by else ""
+    return f"A newer profile of this occupation is here, too: {newer_one.source.file}{when}."
+
+
+def superseded(older: Superseded) -> str:
+    """An older document was replaced by the one that is quoted."""
+    when = f" of {older.text}" if older.text else ""
+    return f"It replaces an older profile{when}."
 
 
 def occupation_not_covered(phrase: str, profiles: Sequence[Profile]) -> str:

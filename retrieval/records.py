@@ -73,7 +73,11 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Quotes that answer, best first, with the calibrated probability that they do."""
+    """Quotes that answer, best first, with the calibrated probability that they do.
+
+    ``notes`` are what a reader must know beside the quotes and their dates, a plain line each: that
+    a profile compared says nothing, or that a newer document is here. ``message`` holds them, too.
+    """
 
     message: str
     quotes: tuple[Quote, ...]
@@ -82,6 +86,7 @@ class Answer:
     confidence: float
     build: str
     timings: Timings
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

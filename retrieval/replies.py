@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.records import Profile
 from retrieval import messages
 from retrieval.clock import Clock
+from retrieval.looking_up import Finding
 from retrieval.occupations import Named
 from retrieval.records import (
     Answer,
@@ -20,6 +21,10 @@ from retrieval.records import (
     Reason,
     SmallTalk,
 )
+from retrieval.sources import newer_than
+
+_OF_EACH = 2
+"""How many quotes of each profile stand in a comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +37,45 @@ class Replies:
     clock: Clock
 
     def answer(
-        self, quotes: Sequence[Quote], related: Sequence[Quote], confidence: float
+        self,
+        quotes: Sequence[Quote],
+        related: Sequence[Quote],
+        confidence: float,
+        notes: Sequence[str] = (),
     ) -> Answer:
         """Quotes that answer, best first; the focus moves to the section of the first."""
         first = quotes[0].passage
         return Answer(
-            message=messages.answer(quotes, self.today),
+            message=" ".join([messages.answer(quotes, self.today), *notes]),
             quotes=tuple(quotes),
             related=tuple(related),
             focus=Focus(first.profile.slug, first.section.heading),
             confidence=confidence,
             build=self.build,
             timings=self.clock.timings(),
+            notes=tuple(notes),
         )
+
+    def found(self, finding: Finding, documents: Sequence[Profile]) -> Answer | NoAnswer:
+        """What was found in one occupation's ``documents``: its quotes, or why there are none."""
+        if finding.reason is None:
+            notes = _notes(finding.profile, documents)
+            return self.answer(finding.quotes, finding.related, finding.confidence, notes)
+        message = messages.refusal(finding.reason, finding.profile, finding.absent)
+        # What is not about an occupation moves no focus.
+        slug = None if finding.reason is Reason.OUT_OF_SCOPE else finding.profile.slug
+        return self.refusal(finding.reason, message, finding.related, finding.confidence, slug)
+
+    def compared(self, findings: Sequence[Finding]) -> Answer | NoAnswer:
+        """The quotes from each profile side by side; a refusal where none of them answers."""
+        answered = [finding for finding in findings if finding.reason is None]
+        if not answered:
+            first = replace(findings[0], related=tuple(f.related[0] for f in findings if f.related))
+            return self.found(first, (first.profile,))
+        shown = tuple(quote for finding in answered for quote in finding.quotes[:_OF_EACH])
+        silent = [messages.silent(f.profile) for f in findings if f.reason is not None]
+        confidence = min(finding.confidence for finding in answered)
+        return self.answer(shown, (), confidence, [messages.COMPARED, *silent])
 
     def refusal(
         self,
@@ -79,3 +110,10 @@ class Replies:
     def chat(self, message: str) -> SmallTalk:
         """A plain line of the product's own."""
         return SmallTalk(message, self.focus, self.build, self.clock.timings())
+
+
+def _notes(profile: Profile, documents: Sequence[Profile]) -> list[str]:
+    """Which newer document on the occupation is here, and which older one was replaced."""
+    newer = newer_than(profile, documents)
+    notes = [messages.newer(newer)] if newer else []
+    return notes + [messages.superseded(older) for older in profile.supersedes[:1]]

@@ -21,10 +21,12 @@ _NEAREST_UNITS = 50
 class Indexed:
     """A passage as the build holds it: its rows among the vectors, and the stems of its words.
 
-    ``rows`` are those of its sentences, in order; ``initials`` the abbreviations of its names.
+    ``whole`` is the row of the passage itself, ``rows`` those of its sentences, in order;
+    ``initials`` are the abbreviations of its names.
     """
 
     passage: Passage
+    whole: int
     rows: tuple[int, ...]
     heading: frozenset[str]
     sentences: tuple[tuple[str, ...], ...]
@@ -36,14 +38,18 @@ class Indexed:
 class Hit:
     """A passage with the scores that brought it up.
 
-    ``sentences`` holds the cosine of the question and each sentence of the passage. ``standing``
-    says how far the best of them stands out from the best of the profile's other passages, in
-    standard deviations: how alike all of them are depends on the question more than on the answer.
+    ``sentences`` holds the cosine of the question and each sentence of the passage, ``whole`` that
+    of the question and the passage with its title and headings. ``standing`` says how far the best
+    sentence stands out from the best of the profile's other passages, in standard deviations: how
+    alike all of them are depends on the question more than on the answer. ``whole_standing`` says
+    the same of the whole.
     """
 
     indexed: Indexed
     sentences: tuple[float, ...]
+    whole: float
     standing: float
+    whole_standing: float
 
     @property
     def passage(self) -> Passage:
@@ -51,13 +57,23 @@ class Hit:
         return self.indexed.passage
 
 
-def compared(scored: Sequence[tuple[Indexed, tuple[float, ...]]]) -> tuple[Hit, ...]:
-    """Hits for passages with the cosines of their sentences, each set against all the others."""
-    best = np.array([max(cosines) for _, cosines in scored])
-    standing = (best - best.mean()) / (best.std() or 1.0)
+def compared(
+    scored: Sequence[tuple[Indexed, tuple[float, ...], float]],
+) -> tuple[Hit, ...]:
+    """Hits for passages with the cosines of their sentences and wholes, each set against all."""
+    standing = _standing([max(sentences) for _, sentences, _ in scored])
+    whole_standing = _standing([whole for _, _, whole in scored])
     return tuple(
-        Hit(entry, cosines, float(z)) for (entry, cosines), z in zip(scored, standing, strict=True)
+        Hit(entry, sentences, whole, float(z), float(z_whole))
+        for (entry, sentences, whole), z, z_whole in zip(
+            scored, standing, whole_standing, strict=True
+        )
     )
+
+
+def _standing(cosines: Sequence[float]) -> NDArray[np.float64]:
+    values = np.array(cosines, dtype=np.float64)
+    return np.asarray((values - values.mean()) / (values.std() or 1.0))
 
 
 class Search:
@@ -70,11 +86,18 @@ class Search:
     def hits(self, slug: str, vector: NDArray[np.float32]) -> tuple[Hit, ...]:
         """A hit for every passage of the profile, in document order, for a question's vector."""
         entries = self.profile(slug)
-        rows = np.array([row for entry in entries for row in entry.rows], dtype=np.int64)
+        rows = np.array(
+            [row for entry in entries for row in (entry.whole, *entry.rows)], dtype=np.int64
+        )
         cosines = self._build.dense.scores(vector, rows)
-        ends = np.cumsum([len(entry.rows) for entry in entries])
-        cut = [tuple(part.tolist()) for part in np.split(cosines, ends[:-1])]
-        return compared(list(zip(entries, cut, strict=True)))
+        ends = np.cumsum([1 + len(entry.rows) for entry in entries])
+        cut = [part.tolist() for part in np.split(cosines, ends[:-1])]
+        return compared(
+            [
+                (entry, tuple(sentences), whole)
+                for entry, (whole, *sentences) in zip(entries, cut, strict=True)
+            ]
+        )
 
     def nearest_profiles(self, vector: NDArray[np.float32], most: int = 5) -> tuple[str, ...]:
         """The profiles with the passages most similar to ``vector``, nearest first."""
@@ -100,9 +123,11 @@ class Search:
         passage = self._build.passages[number]
         section = passage.section
         sentences = tuple(stems(words(passage.slice(span))) for span in passage.sentences)
+        whole, *rows = self._build.rows_of(number)
         return Indexed(
             passage=passage,
-            rows=tuple(self._build.rows_of(number))[1:],
+            whole=whole,
+            rows=tuple(rows),
             heading=frozenset(stems(words(" ".join((section.heading, *section.path))))),
             sentences=sentences,
             words=frozenset(stem for sentence in sentences for stem in sentence),

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.questions import load_questions
 from index.store import Build
+from retrieval.comparing import Comparison, comparison
 from retrieval.conversation import Conversation, Turn, is_follow_up, readings, refers_back
 from retrieval.evidence import Asked
 from retrieval.expect import expected_form
@@ -21,6 +22,7 @@ from retrieval.occupations import Named, Occupations, outside
 from retrieval.reading import without_opener
 from retrieval.spelling import Spelling
 from retrieval.things import Thing, find_things
+from retrieval.wording import Wording
 from retrieval.words import telling, words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -30,13 +32,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Understanding:
     """A question with its typing errors repaired, the occupation it names, and its readings.
 
-    ``only_opener`` says that nothing was typed but a greeting or thanks.
+    ``only_opener`` says that nothing was typed but a greeting or thanks. ``comparison`` is there
+    when several occupations are compared.
     """
 
     text: str
     only_opener: bool
     named: Named | None
     readings: tuple[str, ...]
+    comparison: Comparison | None = None
 
 
 class Reader:
@@ -44,11 +48,10 @@ class Reader:
 
     def __init__(self, build: Build) -> None:
         self._build = build
-        occupations_named = Occupations(
-            build.profiles, lambda stem: build.lexical.document_frequency(stem) > 0
-        )
+        occupations_named = Occupations(build.profiles, Wording(build.passages, build.lexical))
         # Several steps ask for the occupation in the same text.
         self._named = lru_cache(maxsize=1024)(occupations_named.find)
+        self._all_named = occupations_named.find_all
         self._spelling = Spelling(
             _vocabulary(build), lambda word: build.encoder.is_known_word(word) or is_english(word)
         )
@@ -58,6 +61,9 @@ class Reader:
         said = without_opener(text)
         repaired = self._spelling.repair(said or text)
         named = self._named(repaired)
+        compared = comparison(repaired, self._all_named(repaired)) if named else None
+        if compared:
+            return Understanding(repaired, not said, named, (compared.question,), compared)
         if named and not outside(named, telling(repaired)):
             earlier = _earlier(repaired, conversation)
             if earlier:
@@ -84,8 +90,9 @@ class Reader:
 
     def readings(self, question: Understanding) -> tuple[Asked, ...]:
         """Each reading of the question with its vector, kinds and telling words."""
-        vectors = self._build.encoder.encode([self._unnamed(r) for r in question.readings])
-        return tuple(map(self._asked, question.readings, vectors))
+        encoded = [self._unnamed(reading) for reading in question.readings]
+        vectors = self._build.encoder.encode(encoded)
+        return tuple(map(self._asked, question.readings, encoded, vectors))
 
     def _unnamed(self, text: str) -> str:
         """``text`` with "they" for the occupation it names.
@@ -98,13 +105,14 @@ class Reader:
             return text
         return re.sub(r"\b(?:an?|the) $", "", text[: named.start]) + "they" + text[named.end :]
 
-    def _asked(self, text: str, vector: NDArray[np.float32]) -> Asked:
+    def _asked(self, text: str, encoded: str, vector: NDArray[np.float32]) -> Asked:
         named = self._named(text)
         intents = self._build.intents
         asked = telling(text)
         terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
         return Asked(
             text=text,
+            encoded=encoded,
             vector=vector,
             terms=terms,
             weights={term: self._weight(term) for term in terms},

@@ -42,6 +42,8 @@ def draw_turn(
     reply: Reply = turn.reply
     match reply:
         case Answer():
+            for note in reply.notes:
+                st.html(f'<p class="plain">{escape(note)}</p>')
             for quote in reply.quotes:
                 st.html(quote_card(quote, today))
                 _link(quote, profile_page)

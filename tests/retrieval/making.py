@@ -231,7 +231,8 @@ def index_passage(passage: Passage) -> Indexed:
 
 def make_hit(passage: Passage, *cosines: float, standing: float = 0.0) -> Hit:
     """A hit with these cosines for its sentences; all 0 when none are given."""
-    return Hit(index_passage(passage), cosines or (0.0,) * len(passage.sentences), standing)
+    found = cosines or (0.0,) * len(passage.sentences)
+    return Hit(index_passage(passage), found, 0.0, standing, 0.0)
 
 
 def make_asked(
@@ -246,6 +247,7 @@ def make_asked(
     terms = tuple(word.stem for word in telling(text))
     return Asked(
         text=text,
+        encoded=text,
         vector=CountingEncoder().encode([text])[0],
         terms=terms,
         weights=dict.fromkeys(terms, 1.0),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
+from corpus.layouts import read
+from corpus.records import Superseded
 from retrieval import messages
 from retrieval.assistant import START, Assistant
 from retrieval.conversation import Conversation, Turn
@@ -18,7 +21,15 @@ from retrieval.records import (
     Reason,
     SmallTalk,
 )
-from tests.retrieval.making import KEEPER, make_build, make_weights, span_of
+from tests.retrieval.conftest import TODAY
+from tests.retrieval.making import (
+    AIR_PILOT,
+    AIR_PILOT_TEXT,
+    KEEPER,
+    make_build,
+    make_weights,
+    span_of,
+)
 
 SLUG = "lighthouse-keeper"
 WAGES = "what are the wages at night?"
@@ -186,6 +197,79 @@ def test_naming_one_of_the_choices_answers_what_waits(several: Assistant) -> Non
     chosen, _ = several.ask("the airline pilot", waiting)
     assert isinstance(chosen, Answer)
     assert [quote.text for quote in chosen.quotes] == ["Wages are $80 an hour."]
+
+
+def test_a_typed_choice_answers_what_waits(several: Assistant) -> None:
+    _, waiting = several.ask("what wages does a pilot get?")
+    assert waiting.choices == ("airline-pilot", "ship-pilot")
+    reply, after = several.ask("the second one", waiting)
+    assert isinstance(reply, Answer)
+    assert [quote.text for quote in reply.quotes] == ["Wages are $90 an hour."]
+    assert after.choices == ()
+
+
+def test_another_question_is_no_choice(several: Assistant) -> None:
+    _, waiting = several.ask("what wages does a pilot get?")
+    reply, _ = several.ask("what are the wages of a lighthouse keeper?", waiting)
+    assert isinstance(reply, Answer)
+    assert reply.quotes[0].passage.profile.slug == SLUG
+
+
+def test_a_comparison_quotes_every_profile_and_gives_no_verdict(several: Assistant) -> None:
+    reply, after = several.ask("compare the wages of a ship pilot and an airline pilot")
+    assert isinstance(reply, Answer)
+    assert [quote.text for quote in reply.quotes] == [
+        "Wages are $90 an hour.",
+        "Wages are $80 an hour.",
+    ]
+    assert reply.message == (
+        "From “Wages” of Ship Pilot. Produced May 2015 (11 years ago). "
+        "From “Wages” of Airline Pilot. Produced June 2016 (10 years ago). "
+        "Here is what each profile says; they make no comparison."
+    )
+    assert after.focus == Focus("ship-pilot", "Wages")
+
+
+def test_a_comparison_says_which_profile_is_silent(several: Assistant) -> None:
+    reply, _ = several.ask("who gets wages at night, a lighthouse keeper or a ship pilot?")
+    assert isinstance(reply, Answer)
+    assert {quote.passage.profile.slug for quote in reply.quotes} == {SLUG}
+    assert reply.notes == (
+        "Here is what each profile says; they make no comparison.",
+        "The profile Ship Pilot does not state that.",
+    )
+
+
+def test_a_comparison_with_an_occupation_that_is_not_covered_is_refused(
+    several: Assistant,
+) -> None:
+    reply, _ = several.ask("who gets better wages, a ship pilot or a welder?")
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.OCCUPATION_NOT_COVERED
+    assert "“welder”" in reply.message
+
+
+def test_two_documents_on_one_occupation_are_asked_as_one() -> None:
+    text = AIR_PILOT_TEXT.replace("Airline Pilot", "Airline Pilots").replace(
+        "June 2016", "May 2020"
+    )
+    text = text.replace("Wages\n\nWages are $80 an hour.", "Hours\n\nAsk the union.")
+    newer = read(text.encode(), "newer.txt")
+    both = Assistant(make_build(AIR_PILOT, newer), make_weights(), lambda: TODAY)
+    reply, _ = both.ask("what are the wages of an airline pilot?")
+    assert isinstance(reply, Answer)
+    assert [quote.text for quote in reply.quotes] == ["Wages are $80 an hour."]
+    assert reply.message.endswith(
+        "A newer profile of this occupation is here, too: newer.txt (Produced May 2020)."
+    )
+
+
+def test_an_answer_says_which_older_document_it_replaces() -> None:
+    older = Superseded("old.txt", "December 2008", "2008-12")
+    keeper = Assistant(make_build(replace(KEEPER, supersedes=(older,))), make_weights())
+    reply, _ = keeper.ask("wages?")
+    assert isinstance(reply, Answer)
+    assert reply.message.endswith("It replaces an older profile of December 2008.")
 
 
 def test_without_a_name_several_profiles_could_be_meant(several: Assistant) -> None:

@@ -12,8 +12,9 @@ from corpus.layouts import read
 from corpus.records import Profile
 from index.store import Build, load
 from retrieval.assistant import Assistant
-from retrieval.evaluate import Summary, Verdict, evaluate
+from retrieval.evaluate import Summary, evaluate
 from retrieval.gold import read_gold
+from retrieval.judging import Verdict
 from retrieval.panel import ask_all
 from retrieval.ranking import load_weights
 
@@ -23,8 +24,11 @@ DEVELOPMENT = ROOT.parent / "shared" / "questions" / "dev.jsonl"
 
 # What a change must not fall below. Raise them when the answers get better, never lower them: a
 # wrong answer is worse than a refusal, and a quote that is not in the source must never be shown.
-LEAST_RIGHT = 0.80
+LEAST_RIGHT = 0.84
 MOST_WRONG_ANSWERS = 0.05
+# Of questions by a stranger, most of them meant to be hard: much is left to be gained here.
+LEAST_RIGHT_BLIND = 0.70
+MOST_WRONG_ANSWERS_BLIND = 0.10
 
 IndexOf = Callable[[Sequence[Profile], Mapping[str, Sequence[str]]], Path]
 # Any three kinds make a classifier to publish; the one in use is put in its place.
@@ -42,11 +46,13 @@ def assistant_for(slug: str, index_of: IndexOf, real_build: Build) -> Assistant:
     return Assistant(replace(build, intents=real_build.intents), load_weights())
 
 
-def check_floors(summary: Summary) -> None:
+def check_floors(
+    summary: Summary, least: float = LEAST_RIGHT, most_wrong: float = MOST_WRONG_ANSWERS
+) -> None:
     wrong = [j.gold.id for j in summary.judged if j.verdict is Verdict.WRONG_ANSWER]
     assert summary.inexact == 0
-    assert summary.wrong_answers <= MOST_WRONG_ANSWERS, f"wrong answers to {wrong}"
-    assert summary.right >= LEAST_RIGHT
+    assert summary.wrong_answers.share <= most_wrong, f"wrong answers to {wrong}"
+    assert summary.right.share >= least
 
 
 def test_questions_about_three_profiles(
@@ -58,6 +64,11 @@ def test_questions_about_three_profiles(
     summary, unasked = ask_all({"": real_assistant, **others}, golds)
     assert (len(others), unasked) == (2, 0)
     check_floors(summary)
+
+
+def test_questions_by_a_stranger(real_assistant: Assistant) -> None:
+    summary = evaluate(real_assistant, read_gold(GOLD / "blind.jsonl"))
+    check_floors(summary, LEAST_RIGHT_BLIND, MOST_WRONG_ANSWERS_BLIND)
 
 
 def test_questions_kept_apart_for_development(real_assistant: Assistant) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -165,7 +166,7 @@ def test_floors_met_and_missed(
     assert main(["evaluate", gold_file, "--index", str(first_index), *floors]) == code
     shown = capsys.readouterr()
     assert shown.err == ""
-    assert "right 50.0% of 2, wrong answers given 50.0%" in shown.out
+    assert "right 50.0% of 2 (95 % interval 9.5% to 90.5%), wrong answers" in shown.out
 
 
 def test_questions_meant_for_another_profile_are_left_out_and_counted(
@@ -186,6 +187,27 @@ def test_figures_as_json(capsys: Capture, first_index: Path, gold_file: str) -> 
     figures = json.loads(capsys.readouterr().out)
     assert (figures["questions"], figures["right"], figures["inexact_quotes"]) == (2, 0.5, 0)
     assert [row["id"] for row in figures["not_right"]] == ["2"]
+
+
+def test_a_report(capsys: Capture, first_index: Path, gold_file: str, tmp_path: Path) -> None:
+    arguments = ["evaluate", gold_file, "--index", str(first_index), "--json"]
+    assert main([*arguments, "--report", str(tmp_path / "report")]) == DONE
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert json.loads((tmp_path / "report" / "report.json").read_bytes()) == json.loads(shown.out)
+    digest = hashlib.sha256(Path(gold_file).read_bytes()).hexdigest()
+    page = (tmp_path / "report" / "report.md").read_text(encoding="utf-8")
+    assert f"2 questions of gold.jsonl (SHA-256 `{digest[:16]}`)" in page
+
+
+def test_a_report_that_cannot_be_written_stops_before_anything_is_asked(
+    capsys: Capture, gold_file: str, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "no-index")
+    assert main(["evaluate", gold_file, "--index", missing, "--report", gold_file]) == WRONG_USE
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "gold.jsonl: the report cannot be written" in shown.err
 
 
 def test_a_bad_gold_file_is_wrong_use(capsys: Capture, first_index: Path, tmp_path: Path) -> None:

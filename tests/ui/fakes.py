@@ -99,7 +99,8 @@ class FakeAssistant:
         if "wage" in text or "which" in text:
             found = quote(profile, 1, "Keepers earn a wage.")
             message = f"From “Salary” of {profile.title}."
-            reply = Answer(message, (found,), (), done.focus, 0.9, self.build.id, Timings())
+            notes = (f"Beside it: {text}",) if "newer" in text else ()
+            reply = Answer(message, (found,), (), done.focus, 0.9, self.build.id, Timings(), notes)
             return reply, done
         related = (quote(profile, 0, "Keepers tend the lamp:"),)
         return NoAnswer(

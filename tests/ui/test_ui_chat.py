@@ -70,6 +70,13 @@ def test_with_several_profiles_the_questions_name_different_ones() -> None:
     assert len(page.selectbox(key="find-occupation").options) == 12
 
 
+def test_what_must_be_known_beside_a_quote_stands_before_it() -> None:
+    page = ask(opened(load_one), "is there a newer wage <b>?")
+    html_shown = shown(page)
+    assert "Beside it: is there a newer wage &lt;b&gt;?" in html_shown
+    assert html_shown.index("Beside it") < html_shown.index("<mark>Keepers earn a wage.</mark>")
+
+
 def test_an_answer_is_quoted_announced_and_becomes_the_topic() -> None:
     page = ask(opened(load_one), "what are the wages?")
     assert '<span class="said">what are the wages?</span>' in shown(page)

@@ -1,0 +1,99 @@
+"""What the profiles of one occupation say to a question, or why they give no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.records import Profile
+from retrieval.conversation import points_back
+from retrieval.currency import asks_for_date, date_quote
+from retrieval.deciding import Verdict, decide
+from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
+from retrieval.ranking import Weights
+from retrieval.records import Focus, Quote, Reason
+from retrieval.search import Search
+from retrieval.selecting import quotes, related
+from retrieval.things import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The quotes that answer, or the ``reason`` why none does, with the nearest passages.
+
+    ``asked`` is the reading of the question gone by; ``absent`` what it names and the profile does
+    not; ``confidence`` the probability that the best passage answers.
+    """
+
+    profile: Profile
+    asked: Asked
+    quotes: tuple[Quote, ...]
+    related: tuple[Quote, ...]
+    confidence: float
+    reason: Reason | None = None
+    absent: Thing | None = None
+
+
+class LookUp:
+    """Looks questions up in the profiles of a build."""
+
+    def __init__(self, search: Search, weights: Weights) -> None:
+        self._search = search
+        self._weights = weights
+
+    def find(
+        self, readings: Sequence[Asked], documents: Sequence[Profile], focus: Focus | None
+    ) -> Finding:
+        """What ``documents``, all on one occupation, say to the likeliest of ``readings``.
+
+        The document that answers best speaks; between equals the first, which is the newest.
+        """
+        if asks_for_date(readings[0]):
+            dated = self._date(readings[0], documents, focus)
+            if dated:
+                return dated
+        verdicts = [self.verdicts(readings, document.slug) for document in documents]
+        best = [self._likeliest(of_one) for of_one in verdicts]
+        place = max(range(len(best)), key=lambda n: best[n].confidence)
+        return self._weigh(best[place], documents[place])
+
+    def verdicts(self, readings: Sequence[Asked], slug: str) -> list[Verdict]:
+        """How each reading is weighed against the passages of one profile."""
+        return [
+            decide(asked, self._search.hits(slug, asked.vector), self._weights)
+            for asked in readings
+        ]
+
+    def _date(
+        self, asked: Asked, documents: Sequence[Profile], focus: Focus | None
+    ) -> Finding | None:
+        quoted = [d for d in documents if focus and d.slug == focus.slug]
+        for document in (*quoted, *documents):
+            note = date_quote(asked, document, self._search.profile(document.slug), focus)
+            if note:
+                return Finding(document, asked, (note,), (), asked.intent("dates"))
+        return None
+
+    def _weigh(self, best: Verdict, profile: Profile) -> Finding:
+        entries = self._search.profile(profile.slug)
+        absent = absent_thing(best.asked, entries, best.ranked[0].hit.indexed)
+        reason = self._reason_against(best, absent)
+        shown = () if reason else quotes(best)
+        nearest = related(best, shown)
+        return Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent)
+
+    def _likeliest(self, verdicts: Sequence[Verdict]) -> Verdict:
+        """The reading to go by: the words as they stand if they suffice, else the best answered."""
+        literal = verdicts[0]
+        if literal.confidence >= self._weights.threshold and not points_back(literal.asked.text):
+            return literal
+        return max(reversed(verdicts), key=lambda verdict: verdict.confidence)
+
+    def _reason_against(self, verdict: Verdict, absent: Thing | None) -> Reason | None:
+        """Why the best passage is not to be shown as the answer; None when it is."""
+        asked = verdict.asked
+        if absent is None and verdict.confidence >= self._weights.threshold:
+            return None
+        if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):
+            return Reason.OUT_OF_SCOPE
+        return Reason.NAMED_THING_ABSENT if absent else Reason.NOT_STATED

@@ -1,0 +1,56 @@
+"""Which questions compare occupations, and what each profile is then asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.comparing import comparison
+from retrieval.occupations import Named
+
+
+def named(text: str, *phrases: str) -> list[Named]:
+    """The phrases as occupations, each covered by a profile of its own."""
+    return [
+        Named(phrase, text.index(phrase), text.index(phrase) + len(phrase), (phrase,))
+        for phrase in phrases
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("who earns more, a plumber or a baker?", "who earns more, they?"),
+        ("do plumbers earn more than bakers?", "do they earn more?"),
+        ("plumber vs baker salary", "they salary"),
+        ("compare the pay of a plumber and a baker", "the pay of they"),
+        ("what is the difference between a plumber and a baker", "between they"),
+    ],
+)  # fmt: skip
+def test_joined_or_compared_occupations(text: str, asked: str) -> None:
+    phrases = ("plumbers", "bakers") if "plumbers" in text else ("plumber", "baker")
+    found = comparison(text, named(text, *phrases))
+    assert found is not None
+    assert [one.phrase for one in found.named] == list(phrases)
+    assert found.question == asked
+
+
+def test_an_occupation_mentioned_on_the_way_is_not_compared() -> None:
+    text = "I was a baker, can I become a plumber?"
+    assert comparison(text, named(text, "baker", "plumber")) is None
+
+
+def test_one_occupation_named_twice_is_one() -> None:
+    text = "is a baker just a bread maker, or a baker of cakes?"
+    first, second = named(text, "baker", "bread maker")
+    same = Named(second.phrase, second.start, second.end, first.slugs)
+    assert comparison(text, [first, same]) is None
+
+
+def test_at_most_three_stand_side_by_side() -> None:
+    text = "who earns most: a, b, c or d"
+    marks = [Named(x, text.rindex(x), text.rindex(x) + 1, (x,)) for x in "abcd"]
+    found = comparison("which of them? " + text, [
+        Named(m.phrase, m.start + 15, m.end + 15, m.slugs) for m in marks
+    ])  # fmt: skip
+    assert found is not None
+    assert [one.phrase for one in found.named] == ["a", "b", "c"]

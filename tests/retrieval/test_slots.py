@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from retrieval.slots import Place, place_of, speaks_of_it
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("how do I become a certified X?", Place.GOAL),
+        ("X", Place.GOAL),
+        ("what do X do?", Place.SUBJECT),
+        ("X salary", Place.SUBJECT),
+        ("the median wage of X", Place.SUBJECT),
+        ("one day beside X at sea", Place.PLAIN),
+        ("do cooks talk to X", Place.PASSING),
+        ("the difference between X and Y", Place.PASSING),
+        ("I was a X for ten years", Place.BACKGROUND),
+        ("do I have to be a X first?", Place.BACKGROUND),
+        ("must one own a X's license?", Place.BACKGROUND),
+    ],
+)
+def test_the_place_of_an_occupation(text: str, place: Place) -> None:
+    start = text.index("X")
+    end = start + (3 if "X's" in text else 1)
+    assert place_of(text, start, end) is place
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("do they work with ", True),
+        ("is it the same as being a ", True),
+        ("is this job like a ", True),
+        ("how long does it take to become a ", False),
+        ("is it hard to become a ", False),
+        ("what is it like being a ", False),
+        ("what does a ", False),
+    ],
+)
+def test_what_was_said_before_is_what_it_stands_for(text: str, speaks: bool) -> None:
+    assert speaks_of_it(text, len(text)) is speaks
