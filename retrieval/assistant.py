@@ -32,7 +32,9 @@ from retrieval.sources import by_occupation
 from retrieval.understanding import Reader, Understanding
 
 START = Conversation()
-_CHOICES = 5
+_NEAREST = 5
+_CHOICES = 8
+"""The most occupations that a question back offers; "technician" may name fifty."""
 
 
 class Assistant:
@@ -92,9 +94,8 @@ class Assistant:
             return self._not_covered(say, question, readings[0], conversation)
         occupations = self._occupations(slugs)
         if len(occupations) > 1:
-            choices = tuple(documents[0].slug for documents in occupations)
-            waiting = replace(conversation, pending=question.text, choices=choices)
-            return say.clarify(question.named, [self._profiles[s] for s in choices]), waiting
+            waiting = replace(conversation, pending=question.text)
+            return self._which(say, question.named, occupations, readings[-1], waiting)
 
         finding = self._look_up.find(readings, occupations[0], conversation.focus)
         say.clock.done("search")
@@ -115,15 +116,29 @@ class Assistant:
 
     def _choice_made(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
         """The question that waited, now about the occupation that ``text`` picks, if it does."""
-        titles = [self._profiles[s].title for s in conversation.choices if s in self._profiles]
-        picked = chosen(text, titles) if titles and conversation.pending else None
+        choices = [self._profiles[s] for s in conversation.choices if s in self._profiles]
+        picked = chosen(text, [profile.title for profile in choices]) if choices else None
         if picked is None or conversation.pending is None:
             return text, conversation
-        return conversation.pending, conversation.about(conversation.choices[picked])
+        return conversation.pending, conversation.about(choices[picked].slug)
 
     def _occupations(self, slugs: Sequence[str]) -> list[tuple[Profile, ...]]:
         """The documents on each of the occupations that ``slugs`` belong to."""
         return list(dict.fromkeys(self._documents[slug] for slug in slugs))
+
+    def _which(
+        self,
+        say: Replies,
+        named: Named | None,
+        occupations: Sequence[Sequence[Profile]],
+        asked: Asked,
+        waiting: Conversation,
+    ) -> tuple[Reply, Conversation]:
+        """A question back, the likeliest occupations first; what was asked waits for the choice."""
+        slugs = [documents[0].slug for documents in occupations]
+        choices = self._search.nearest_of(slugs, asked.vector)[:_CHOICES]
+        reply = say.clarify(named, [self._profiles[slug] for slug in choices])
+        return reply, replace(waiting, choices=choices)
 
     def _compare(
         self,
@@ -138,9 +153,8 @@ class Assistant:
             if not found:
                 return self._uncovered(say, named, readings[0])
             if len(found) > 1:
-                choices = tuple(documents[0].slug for documents in found)
-                waiting = replace(conversation, pending=comparison.question, choices=choices)
-                return say.clarify(named, [self._profiles[s] for s in choices]), waiting
+                waiting = replace(conversation, pending=comparison.question)
+                return self._which(say, named, found, readings[0], waiting)
         findings = [
             self._look_up.find(readings, found[0], conversation.focus) for found in occupations
         ]
@@ -160,10 +174,10 @@ class Assistant:
         if question.named:
             slugs = question.named.slugs
             return (focus,) if focus and focus in slugs else slugs
-        if focus and focus in self._profiles:
+        if focus:
             return (focus,)
         mentioning = self._search.mentioning(asked.things) if asked.things else ()
-        return mentioning[:_CHOICES] or self._search.nearest_profiles(asked.vector, _CHOICES)
+        return mentioning or self._search.nearest_profiles(asked.vector, _NEAREST)
 
     def _not_covered(
         self, say: Replies, question: Understanding, asked: Asked, conversation: Conversation

@@ -19,9 +19,8 @@ from sklearn.preprocessing import StandardScaler
 
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
-from retrieval.currency import asks_for_date
 from retrieval.deciding import Ranked, Verdict, overall, rank
-from retrieval.evidence import Asked, absent_thing
+from retrieval.evidence import Asked
 from retrieval.gold import Gold, answers
 from retrieval.ranking import Logistic, Weights
 from retrieval.search import Hit, compared
@@ -71,14 +70,6 @@ def _verdicts(assistant: Assistant, gold: Gold) -> tuple[Verdict, ...]:
     for turn in gold.turns[:-1]:
         _, conversation = assistant.ask(turn, conversation)
     return assistant.verdicts(gold.turns[-1], conversation)
-
-
-def settled(verdict: Verdict) -> bool:
-    """Whether a reading is replied to without asking how likely the best passage answers."""
-    asked = verdict.asked
-    entries = [ranked.hit.indexed for ranked in verdict.ranked]
-    absent = absent_thing(asked, entries, entries[0])
-    return asks_for_date(asked) or asked.gibberish or absent is not None
 
 
 def _fit_rank(looked_up: Sequence[tuple[Gold, Verdict]]) -> Logistic:

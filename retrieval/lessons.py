@@ -47,12 +47,12 @@ def lessons(
 
 def reading(assistant: Assistant, gold: Gold) -> str:
     """The last turn as it is encoded when the chat is about the gold question's profile."""
-    conversation = Conversation()
-    for turn in gold.turns:
-        conversation = replace(conversation, focus=Focus(gold.profile or ""))
-        last = conversation
+    focus = Focus(gold.profile or "")
+    conversation = Conversation(focus)
+    for turn in gold.turns[:-1]:
         _, conversation = assistant.ask(turn, conversation)
-    verdicts = assistant.verdicts(gold.turns[-1], last)
+        conversation = replace(conversation, focus=focus)
+    verdicts = assistant.verdicts(gold.turns[-1], conversation)
     return verdicts[0].asked.encoded if verdicts else gold.turns[-1]
 
 

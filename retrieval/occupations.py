@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.records import Profile
 from retrieval.mentions import Mention, Mentions
@@ -45,7 +46,8 @@ class Occupations:
 
     def __init__(self, profiles: Sequence[Profile], wording: Wording) -> None:
         """``wording`` is asked what the text of the profiles calls people."""
-        self._mentions = Mentions(profiles, wording)
+        # What is asked about and what is compared are both told from all that is mentioned.
+        self._mentions = lru_cache(maxsize=1024)(Mentions(profiles, wording).all)
         codes: dict[str, set[str]] = defaultdict(set)
         for profile in profiles:
             for code in profile.codes:
@@ -57,7 +59,7 @@ class Occupations:
         by_code = self._by_code(text)
         if by_code:
             return by_code
-        mentions = self._mentions.all(text)
+        mentions = self._mentions(text)
         asked = [mention for mention in mentions if mention.asked(alone=len(mentions) == 1)]
         best = max(asked, key=lambda mention: mention.place, default=None)
         return _named(text, best) if best else None
@@ -67,7 +69,7 @@ class Occupations:
 
         For comparisons: "who earns more, a plumber or an electrician?".
         """
-        return tuple(_named(text, mention) for mention in self._mentions.all(text))
+        return tuple(_named(text, mention) for mention in self._mentions(text))
 
     def _by_code(self, text: str) -> Named | None:
         for match in _CODE.finditer(text):

@@ -107,6 +107,18 @@ class Search:
         )
         return tuple(dict.fromkeys(slugs))[:most]
 
+    def nearest_of(self, slugs: Sequence[str], vector: NDArray[np.float32]) -> tuple[str, ...]:
+        """These profiles, the one with the sentence or passage most similar to ``vector`` first."""
+        return tuple(sorted(slugs, key=lambda slug: -self._nearness(slug, vector)))
+
+    def _nearness(self, slug: str, vector: NDArray[np.float32]) -> float:
+        passages = self._build.passages_of[slug]
+        if not passages:
+            return -1.0
+        first = self._build.rows_of(passages[0]).start
+        end = self._build.rows_of(passages[-1]).stop
+        return float(self._build.dense.scores(vector, np.arange(first, end)).max())
+
     def mentioning(self, things: Sequence[Thing]) -> tuple[str, ...]:
         """The profiles with a passage that has all words of every one of ``things``."""
         stems_wanted = {stem for thing in things for stem in thing.stems}

@@ -26,6 +26,7 @@ from tests.retrieval.making import (
     AIR_PILOT,
     AIR_PILOT_TEXT,
     KEEPER,
+    SHIP_PILOT,
     make_build,
     make_weights,
     span_of,
@@ -206,6 +207,23 @@ def test_a_typed_choice_answers_what_waits(several: Assistant) -> None:
     assert isinstance(reply, Answer)
     assert [quote.text for quote in reply.quotes] == ["Wages are $90 an hour."]
     assert after.choices == ()
+
+
+def test_a_choice_that_is_gone_is_not_counted(several: Assistant) -> None:
+    waiting = Conversation(pending="what are the wages?", choices=("gone", "ship-pilot"))
+    reply, _ = several.ask("1", waiting)
+    assert isinstance(reply, Answer)
+    assert reply.quotes[0].passage.profile.slug == "ship-pilot"
+
+
+def test_no_more_is_offered_than_can_be_looked_through() -> None:
+    pilots = [
+        replace(SHIP_PILOT, slug=f"pilot-{n}", title=f"{name} Pilot", also_known_as=("Pilot",))
+        for n, name in enumerate("Bay Bar Canal Coast Dock Fjord Gulf Harbour Lake River".split())
+    ]
+    reply, waiting = Assistant(make_build(*pilots), make_weights()).ask("what does a pilot earn?")
+    assert isinstance(reply, Clarify)
+    assert len(reply.choices) == len(waiting.choices) == 8
 
 
 def test_another_question_is_no_choice(several: Assistant) -> None:
