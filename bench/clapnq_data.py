@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.agreement import agreement, tokens
+from bench.sentences import Asking, Read, Vectors, asking
 from index.encoder import Encoder
-from retrieval.agreement import agreement, tokens
-from retrieval.sentences import Asking, Read, Vectors, asking
 from retrieval.words import stems, telling, words
 
 FILES = {"answerable.jsonl": True, "unanswerable.jsonl": False}

@@ -1,4 +1,4 @@
-"""The two models over the evidence of ``retrieval.sentences``, fitted on CLAPNQ questions."""
+"""The two models over the evidence of ``bench.sentences``, fitted on CLAPNQ questions."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import asdict, dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.agreement import choose
 from bench.clapnq_data import Case
-from retrieval.agreement import choose
-from retrieval.fit import logistic
-from retrieval.ranking import Logistic
-from retrieval.sentences import (
+from bench.sentences import (
     PassageEvidence,
     SentenceEvidence,
     passage_evidence,
     sentence_evidence,
 )
+from retrieval.fit import logistic
+from retrieval.ranking import Logistic
 
 SENTENCE_NAMES = tuple(field.name for field in fields(SentenceEvidence))
 PASSAGE_NAMES = tuple(field.name for field in fields(PassageEvidence))

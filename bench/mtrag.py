@@ -6,7 +6,7 @@
 The last turn alone, all questions together, our resolution and a person's rewrite are looked up in
 the same way: the cosine of all-MiniLM-L6-v2 vectors and BM25 over telling words, each in standard
 deviations, added 7 to 3. A query is a vector and weighted stems; ours differs from the last turn's
-only by what ``retrieval.standalone`` adds to them. What was shown earlier is what the same index
+only by what ``bench.standalone`` adds to them. What was shown earlier is what the same index
 puts first for our form of the earlier questions; the conversation's own replies are not used.
 Choices were made on the half of the conversations called "tune". The intervals are those of nine in
 ten resamplings of whole conversations.
@@ -29,11 +29,11 @@ from scipy.stats import bootstrap
 from bench.mtrag_data import DATA, Collection, Task, load
 from bench.mtrag_forms import LAST, OURS, RECIPES, REWRITE, Forms
 from bench.mtrag_search import WAYS, Index, make_index
+from bench.standalone import LEANING, Sought, carried
 from index.encoder import Encoder, OnnxEncoder
 from index.export import ensure_model
 from index.model import find_model
 from index.places import DEFAULT_INDEX, models_folder
-from retrieval.standalone import LEANING, Sought, carried
 
 SUBSETS: dict[str, Callable[[Task], bool]] = {
     "follow-ups": lambda task: bool(task.earlier),

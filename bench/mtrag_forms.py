@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from bench.mtrag_data import Task
 from bench.mtrag_search import Index
+from bench.standalone import LEANING, SHORT, Sought, carried, resolved, sought
 from index.encoder import Encoder
-from retrieval.standalone import LEANING, SHORT, Sought, carried, resolved, sought
 
 OURS, LAST, REWRITE, ALL = "ours", "last turn", "human rewrite", "all questions"
 

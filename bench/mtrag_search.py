@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.mtrag_data import Collection
+from bench.standalone import Sought
 from index.dense import Dense
 from index.encoder import Encoder
 from index.lexical import Lexical, build_lexical
-from retrieval.standalone import Sought
 
 # Chosen on the tuning half for the mean of last turn and rewrite, before anything was resolved.
 _KEYWORDS = 0.3

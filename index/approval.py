@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.gold import Gold
 from corpus.records import Profile
 from index.changes import compare
 from index.errors import DamagedBuildError, RefusedBuildError
 from index.gate import Verdict, judge
-from index.gold import GoldQuestion, about
+from index.gold import about
 from index.manifest import Manifest
 from index.places import check_build, current_id, read_manifest
 from index.store import read_profiles
@@ -25,7 +26,7 @@ class Approval:
     """
 
     index_dir: Path
-    questions: Sequence[GoldQuestion]
+    questions: Sequence[Gold]
     profiles: Sequence[Profile]
     anyway: bool
     say: Callable[[str], None]

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.gold import Gold
 from index.errors import BuildError
-from index.gold import GoldQuestion
+from index.gold import is_answered_by
 
 LEAST_RIGHT = 0.8
 """The share of gold questions that a build must answer rightly to be served."""
@@ -32,20 +33,22 @@ Reply = Mapping[str, Any]
 class Judged:
     """A gold question with the reply of the new build, and of the old one where that was asked."""
 
-    question: GoldQuestion
+    question: Gold
     before: Reply | None
     after: Reply
 
     @property
     def right(self) -> bool:
         """Whether the new build answers as expected."""
-        return self.question.is_answered_by(self.after)
+        return is_answered_by(self.question, self.after)
 
     @property
     def broke(self) -> bool:
         """Whether the old build answered as expected and the new one does not."""
         return (
-            self.before is not None and self.question.is_answered_by(self.before) and not self.right
+            self.before is not None
+            and is_answered_by(self.question, self.before)
+            and not self.right
         )
 
     @property
@@ -81,9 +84,7 @@ class Verdict:
         return not self.broken and self.right >= LEAST_RIGHT * len(self.judged)
 
 
-def judge(
-    index_dir: Path, before: str | None, after: str, questions: Sequence[GoldQuestion]
-) -> Verdict:
+def judge(index_dir: Path, before: str | None, after: str, questions: Sequence[Gold]) -> Verdict:
     """Ask two builds by their ids, ``before`` if it is there; BuildError if one cannot be asked."""
     if not questions:
         return Verdict(())
@@ -113,7 +114,7 @@ def _quoted(quote: Mapping[str, Any]) -> str:
     return f"“{cut}” ({quote['profile']}, {quote['section']}, {dated})"
 
 
-def _ask(index_dir: Path, build_id: str, questions: Sequence[GoldQuestion]) -> dict[str, Reply]:
+def _ask(index_dir: Path, build_id: str, questions: Sequence[Gold]) -> dict[str, Reply]:
     """Return a build's reply to the last turn of each question, by the question's id."""
     lines = [json.dumps({"id": q.id, "turns": q.turns}) for q in questions]
     with tempfile.TemporaryDirectory() as folder:

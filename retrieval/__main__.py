@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import CorpusError
+from corpus.gold import GoldError, read_gold
 from index.errors import BuildError
 from index.places import DEFAULT_INDEX
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.evaluate import Summary
-from retrieval.gold import GoldError, read_gold
 from retrieval.messages import dated
 from retrieval.panel import ask_all, assemble
 from retrieval.records import Answer, Clarify, NoAnswer, Reply

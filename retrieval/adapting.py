@@ -68,7 +68,7 @@ def adapt(lessons: Sequence[Lesson], source: ModelSource, out: Path, report: Rep
         torch.nn.utils.clip_grad_norm_(learning, 1.0)
         optimiser.step()
         schedule.step()
-        report(done, total, float(loss))
+        report(done, total, loss.item())
     after = {name: weight.detach() for name, weight in student.named_learning()}
     save(before, after, RANK, source.content, out)
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.gold import Gold
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
-from retrieval.gold import Gold
 from retrieval.judging import Judged, Verdict, judge
 from retrieval.ratios import Ratio
 from retrieval.records import Answer, NoAnswer, Reply

@@ -17,11 +17,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from corpus.gold import Gold
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.deciding import Ranked, Verdict, overall, rank
 from retrieval.evidence import Asked
-from retrieval.gold import Gold, answers
+from retrieval.gold import answers
 from retrieval.ranking import Logistic, Weights
 from retrieval.search import Hit, compared
 from retrieval.selecting import quotes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.gold import Gold, answers, holds, overlap, stands_under
+from corpus.gold import Gold, holds
+from retrieval.gold import answers, overlap, stands_under
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reply, SmallTalk
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.gold import Gold, holds
 from corpus.passages import passages
 from corpus.records import Passage, Profile
 from index.units import Unit, unit_text, units
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
-from retrieval.gold import Gold, holds
 from retrieval.records import Focus
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from corpus.gold import Gold
 from corpus.library import read_corpus
 from corpus.questions import load_questions
 from index.build import build
@@ -17,7 +18,6 @@ from index.places import models_folder
 from index.store import load, read_build
 from retrieval.assistant import Assistant
 from retrieval.evaluate import Summary, evaluate
-from retrieval.gold import Gold
 from retrieval.judging import Judged
 from retrieval.ranking import load_weights
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.gold import Gold
 from retrieval.calibration import BINS, Calibration, calibrate, looked_up, shown
 from retrieval.evaluate import Summary
-from retrieval.gold import Gold
 from retrieval.judging import Judged, Verdict
 from retrieval.ratios import Ratio
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reply

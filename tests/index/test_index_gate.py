@@ -6,18 +6,37 @@ from typing import Any
 
 import pytest
 
+from corpus.gold import Gold
 from index.approval import Approval
 from index.changes import compare
 from index.errors import GoldError
 from index.gate import Judged, Verdict, shown
-from index.gold import GOLD, GoldQuestion, about, read_gold
+from index.gold import GOLD, about, is_answered_by, read_gold
 from index.wording import as_json, of_answers, of_refusal
 from tests.index.index_making import NURSE, PLUMBER, MakeBuild
 
-PAY = GoldQuestion(
-    "pay", ("What does it pay?",), "answer", ("pay is good",), "March 2012", "nurse", "gold.jsonl:1"
+PAY = Gold(
+    id="pay",
+    turns=("What does it pay?",),
+    outcome="answer",
+    quote=("pay is good",),
+    revised="March 2012",
+    reason=None,
+    topic="pay",
+    profile="nurse",
+    place="gold.jsonl:1",
 )
-UNSAID = GoldQuestion("unsaid", ("Is it fun?",), "no_answer", (), None, None, "gold.jsonl:2")
+UNSAID = Gold(
+    id="unsaid",
+    turns=("Is it fun?",),
+    outcome="no_answer",
+    quote=(),
+    revised=None,
+    reason=None,
+    topic="fun",
+    profile=None,
+    place="gold.jsonl:2",
+)
 
 
 def answer(text: str, revised: str | None = "March 2012") -> dict[str, Any]:
@@ -47,8 +66,8 @@ GOOD = answer("The  pay\nis good.")
         (UNSAID, GOOD, False),
     ],
 )
-def test_what_is_right(question: GoldQuestion, reply: dict[str, Any], right: bool) -> None:
-    assert question.is_answered_by(reply) is right
+def test_what_is_right(question: Gold, reply: dict[str, Any], right: bool) -> None:
+    assert is_answered_by(question, reply) is right
 
 
 def test_what_broke_and_what_changed() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus.gold import Gold
 from retrieval.evaluate import Summary
-from retrieval.gold import Gold
 from retrieval.judging import judge
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reason, SmallTalk, Timings
 from retrieval.report import Run

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from corpus.gold import read_gold
 from corpus.layouts import read
 from corpus.records import Profile
 from index.store import Build, load
 from retrieval.assistant import Assistant
 from retrieval.evaluate import Summary, evaluate
-from retrieval.gold import read_gold
 from retrieval.judging import Verdict
 from retrieval.panel import ask_all
 from retrieval.ranking import load_weights

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from retrieval.gold import Gold, GoldError, answers, overlap, read_gold, stands_under
+from corpus.gold import Gold, GoldError, read_gold
+from retrieval.gold import answers, overlap, stands_under
 from tests.retrieval.making import KEEPER, passage_with
 
 WAGES = passage_with(KEEPER, "Wages range")
@@ -116,7 +117,7 @@ def test_gold_questions_are_read(tmp_path: Path) -> None:
 )
 def test_a_bad_line_is_named(tmp_path: Path, bad: dict[str, Any] | str) -> None:
     path = write(tmp_path / "gold.jsonl", LEAST, bad)
-    with pytest.raises(GoldError, match=r"gold\.jsonl, line 2: not a gold question.*it needs id"):
+    with pytest.raises(GoldError, match=r"gold\.jsonl:2: not a gold question.*it needs id"):
         read_gold(path)
 
 

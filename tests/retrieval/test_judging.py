@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.gold import Gold
 from corpus.records import Span
-from retrieval.gold import Gold
 from retrieval.judging import Verdict, judge
 from retrieval.records import Quote, Reason, Reply
 from tests.retrieval.making import AIR_PILOT, SHIP_PILOT, passage_with

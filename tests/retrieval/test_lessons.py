@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.gold import Gold
+from corpus.gold import Gold
 from retrieval.lessons import lessons
 from tests.retrieval.making import SHIP_PILOT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.sought import Sought, offers, sought
+from bench.sought import Sought, offers, sought
 
 
 @pytest.mark.parametrize(

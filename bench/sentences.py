@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.sought import Sought, offers, sought
 from retrieval.ranking import Logistic
-from retrieval.sought import Sought, offers, sought
 from retrieval.words import stems, telling, words
 
 Vectors = NDArray[np.float32]

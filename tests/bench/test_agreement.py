@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.agreement import agreement, choose, likely_selections, tokens
+from bench.agreement import agreement, choose, likely_selections, tokens
 
 PROBABILITIES = st.lists(st.floats(0.01, 0.99), min_size=1, max_size=7)
 

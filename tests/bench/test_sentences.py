@@ -7,8 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from retrieval.ranking import Logistic
-from retrieval.sentences import (
+from bench.sentences import (
     PassageEvidence,
     Read,
     SentenceEvidence,
@@ -17,6 +16,7 @@ from retrieval.sentences import (
     probabilities,
     sentence_evidence,
 )
+from retrieval.ranking import Logistic
 
 EAST = np.array([1, 0], dtype=np.float32)
 NORTH = np.array([0, 1], dtype=np.float32)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from retrieval.standalone import LEANING, SHORT, Sought, carried, resolved, sought
+from bench.standalone import LEANING, SHORT, Sought, carried, resolved, sought
 
 
 def vector(*numbers: float) -> NDArray[np.float32]:
