@@ -29,11 +29,13 @@ from retrieval.replies import Replies
 from retrieval.search import Search
 from retrieval.small_talk import small_talk
 from retrieval.sources import by_occupation
+from retrieval.things import thing
 from retrieval.understanding import Reader, Understanding
 
 START = Conversation()
 _NEAREST = 5
 _CHOICES = 8
+_SURE = 0.5
 """The most occupations that a question back offers; "technician" may name fifty."""
 
 
@@ -172,12 +174,18 @@ class Assistant:
         """
         focus = conversation.focus.slug if conversation.focus else None
         if question.named:
-            slugs = question.named.slugs
+            slugs = question.named.slugs or self._listing(question.named, asked)
             return (focus,) if focus and focus in slugs else slugs
         if focus:
             return (focus,)
         mentioning = self._search.mentioning(asked.things) if asked.things else ()
         return mentioning or self._search.nearest_profiles(asked.vector, _NEAREST)
+
+    def _listing(self, named: Named, asked: Asked) -> Sequence[str]:
+        """The profiles that list an occupation without a profile, if that is what is asked."""
+        if asked.intent("related") + asked.intent("names") < _SURE:
+            return ()
+        return self._search.listing(thing(named.phrase, named.start))
 
     def _not_covered(
         self, say: Replies, question: Understanding, asked: Asked, conversation: Conversation

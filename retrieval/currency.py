@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.records import Kind, Profile
+from retrieval.conversation import points_back
 from retrieval.evidence import Asked
 from retrieval.records import Focus, Quote
 from retrieval.search import Indexed
@@ -23,6 +24,8 @@ _DATE_WORDS = frozenset(
     """.split()
 )
 _SURE = 0.5
+_SAID = 0.4
+"""What a word of the question counts that a section holds in its text, beside 1 in its heading."""
 
 
 def asks_for_date(asked: Asked) -> bool:
@@ -51,14 +54,17 @@ def _section_meant(asked: Asked, entries: Sequence[Indexed], focus: Focus | None
     if "profile" in asked.text.lower():
         return None
     topic = {word.stem for word in telling(asked.text) if word.lower not in _DATE_WORDS}
-    if not topic:
-        return next(
-            (e for e in entries if focus and e.passage.section.heading == focus.section), None
-        )
+    last = focus.section if focus else None
+    quoted = next((e for e in entries if e.passage.section.heading == last), None)
+    # "How old is that list?": a section called otherwise is not meant.
+    pointed = points_back(asked.text) and not any(topic & entry.heading for entry in entries)
+    if not topic or (pointed and quoted):
+        return quoted
     return max(entries, key=lambda entry: _aptness(entry, topic, asked), default=None)
 
 
 def _aptness(entry: Indexed, topic: set[str], asked: Asked) -> float:
-    """How well a section fits the topic: words of its heading first, then its kind."""
+    """How well a section fits the topic: words of its heading first, then of its text, its kind."""
     kind = entry.passage.section.kind
-    return len(topic & entry.heading) + (asked.intents.get(kind, 0.0) if kind != Kind.NOTICE else 0)
+    likely = asked.intents.get(kind, 0.0) if kind != Kind.NOTICE else 0.0
+    return len(topic & entry.heading) + _SAID * len(topic & entry.words) + likely

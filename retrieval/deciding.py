@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from retrieval.evidence import Asked, Evidence, covered, gather, log
 from retrieval.ranking import Weights
 from retrieval.search import Hit
+from retrieval.words import words
 
 _SURE = 0.5
 
@@ -66,12 +67,13 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     more than they usually say. ``in_profile`` is the share of its telling words that stand anywhere
     in the profile; ``terms``, ``missing`` and ``unsaid`` are log(1 + n) of how many telling words
     there are, are not in the passage, and nowhere in the profile. ``named`` is the share of the
-    things it names that the best passage mentions, 0 for none.
+    things it names that the best passage mentions, 0 for none. ``bare`` is the coverage where the
+    question is nothing but telling words, as typed into a search box, else 0.
     """
     best = ranked[0]
     indexed = best.hit.indexed
     unstated = asked.intent("unstated_") + asked.intent("out_of_scope")
-    words = frozenset[str]().union(*(r.hit.indexed.words | r.hit.indexed.heading for r in ranked))
+    held = frozenset[str]().union(*(r.hit.indexed.words | r.hit.indexed.heading for r in ranked))
     return {
         "best": _log_odds(best.probability),
         "lead": _lead(ranked),
@@ -83,12 +85,17 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
         "whole": best.hit.whole,
         "stated": log(1.0 - unstated) - log(unstated),
         "detail": log(asked.intents.get("unstated_detail", 0.0)),
-        "in_profile": covered(asked, words),
+        "in_profile": covered(asked, held),
         "terms": math.log1p(len(asked.terms)),
         "missing": _lacking(asked, indexed.words | indexed.heading),
-        "unsaid": _lacking(asked, words),
+        "unsaid": _lacking(asked, held),
         "named": best.evidence.things if asked.things else 0.0,
+        "bare": best.evidence.coverage if _is_bare(asked) else 0.0,
     }
+
+
+def _is_bare(asked: Asked) -> bool:
+    return all(word.telling for word in words(asked.text))
 
 
 def _log_odds(probability: float) -> float:

@@ -85,7 +85,8 @@ class LookUp:
     def _likeliest(self, verdicts: Sequence[Verdict]) -> Verdict:
         """The reading to go by: the words as they stand if they suffice, else the best answered."""
         literal = verdicts[0]
-        if literal.confidence >= self._weights.threshold and not points_back(literal.asked.text):
+        leans = points_back(literal.asked.text)
+        if not leans and (literal.confidence >= self._weights.threshold or _changes(literal.asked)):
             return literal
         return max(reversed(verdicts), key=lambda verdict: verdict.confidence)
 
@@ -97,3 +98,8 @@ class LookUp:
         if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):
             return Reason.OUT_OF_SCOPE
         return Reason.NAMED_THING_ABSENT if absent else Reason.NOT_STATED
+
+
+def _changes(asked: Asked) -> bool:
+    """Whether the question turns to something else altogether: "and what's the weather like?"."""
+    return bool(asked.terms) and is_off_topic(asked) and not names_only(asked)

@@ -9,12 +9,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.records import Passage
+from corpus.records import Kind, Passage
 from index.store import Build
 from retrieval.things import Thing, initials
 from retrieval.words import stems, words
 
 _NEAREST_UNITS = 50
+_LISTS = (Kind.RELATED, Kind.NAMES)
+"""Sections that name occupations."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,6 +129,18 @@ class Search:
             found &= self._build.lexical.scores([stem]) > 0
         slugs = (self._build.passages[number].profile.slug for number in np.flatnonzero(found))
         return tuple(dict.fromkeys(slugs))
+
+    def listing(self, thing: Thing) -> tuple[str, ...]:
+        """The profiles that name ``thing`` among related occupations or other names."""
+        return tuple(
+            slug
+            for slug in self.mentioning([thing])
+            if any(
+                entry.passage.section.kind in _LISTS
+                and any(thing.stands_in(sentence) for sentence in entry.sentences)
+                for entry in self.profile(slug)
+            )
+        )
 
     def _profile(self, slug: str) -> tuple[Indexed, ...]:
         return tuple(self._indexed(number) for number in self._build.passages_of[slug])

@@ -48,7 +48,7 @@ _SUBJECT_LEFT = re.compile(
     rf"qualifications?|conditions?|environment|skills|certification|license|openings|school|"
     rf"courses?|programs?|need|"
     rf"prospects|number|kinds?|types?|description|responsibilities) (?:of|for|to|in|as)|"
-    rf"how much|how many|why|when|where|which|"
+    rf"how much|how many|why|when|where|which|makes?|"
     rf"for|as|are there|need) "
     rf"|^(?:and |but |ok |so |or )*){_LEAD}$",
     re.IGNORECASE,

@@ -11,6 +11,8 @@ from retrieval.words import FRAME, words
 
 _SHORTEST = 4
 _COMMON = 20
+_SWAPPED = {"".join(sorted(word)): word for word in sorted(FRAME, reverse=True) if len(word) > 2}
+"""The words that shape a question by their letters, which "teh" and "waht" have, too."""
 
 
 class Spelling:
@@ -50,8 +52,11 @@ class Spelling:
     def _repaired(self, typed: str) -> str | None:
         word = typed.lower()
         acronym = typed.removesuffix("s").isupper() and len(typed) <= 6
-        if len(word) < _SHORTEST or acronym or not self.is_unknown(word):
+        if acronym or not self.is_unknown(word):
             return None
+        swapped = _SWAPPED.get("".join(sorted(word)))
+        if swapped or len(word) < _SHORTEST:
+            return swapped
         slips = 1 if len(word) <= 5 else 2
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=10)
         fitting = [

@@ -26,6 +26,16 @@ _GENERIC = frozenset(
     start another other same right every each no
     """.split()
 )
+_ORDINARY = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december pc pcs tv id ids cv cvs hr ok faq gpa
+    esl am pm
+    """.split()
+)
+"""What is written with capitals and names nothing that a profile would have to mention."""
+_NO_NAMES = FRAME | _ORDINARY
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
 _LINKS = frozenset({"of", "the", "for", "&"})
 _SMALL = _LINKS | {"and", "in"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -49,6 +59,11 @@ class Thing:
         return set(self.stems) <= set(sentence) or (len(letters) > 2 and letters in sentence)
 
 
+def thing(text: str, start: int) -> Thing:
+    """The thing that is called ``text``, which starts at offset ``start`` of a question."""
+    return Thing(text, start, start + len(text), stems(words(text)))
+
+
 def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ...]:
     """The named things in ``text``, in order, none inside another.
 
@@ -57,13 +72,15 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
     """
     found = words(text)
     named = [False] * len(found)
-    capitals_tell = sum(w.text[0].isupper() for w in found) <= max(1, 0.6 * len(found))
+    # "And McGill?": how the first word of a sentence begins says nothing.
+    counted = found[1:] if found and found[0].lower in FRAME else found
+    capitals_tell = sum(w.text[0].isupper() for w in counted) <= max(1, 0.6 * len(counted))
     # Shouted, every word looks like an acronym; one or two words alone may well be one.
     acronyms_tell = len(found) <= 2 or not text.isupper()
     for position, word in enumerate(found):
         named[position] = (
             bool(_YEAR.fullmatch(word.lower))
-            or (word.lower not in FRAME and is_unknown(word.lower))
+            or (word.lower not in _NO_NAMES and is_unknown(word.lower))
             or (
                 _is_name(word, position)
                 and (capitals_tell or (acronyms_tell and word.text.isupper()))
@@ -75,10 +92,10 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
 
 
 def _is_name(word: Word, position: int) -> bool:
-    if word.lower in FRAME or not word.text[0].isupper():
+    if word.lower in _NO_NAMES or not word.text[0].isupper():
         return False
     acronym = word.text.isupper() and len(word.text) > 1 and not word.text.isdigit()
-    return acronym or position > 0
+    return acronym or position > 0 or bool(_INNER_CAPITAL.fullmatch(word.text))
 
 
 def _mark_institutions(found: tuple[Word, ...], named: list[bool]) -> None:

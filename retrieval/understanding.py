@@ -21,7 +21,7 @@ from retrieval.lexicon import is_english, occupations
 from retrieval.occupations import Named, Occupations, outside
 from retrieval.reading import without_opener
 from retrieval.spelling import Spelling
-from retrieval.things import Thing, find_things
+from retrieval.things import Thing, find_things, thing
 from retrieval.wording import Wording
 from retrieval.words import telling, words
 
@@ -116,7 +116,7 @@ class Reader:
             vector=vector,
             terms=terms,
             weights={term: self._weight(term) for term in terms},
-            things=self.things(text),
+            things=self.things(text) + _uncovered(named),
             intents=dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True)),
             form=expected_form(text),
             gibberish=self._is_gibberish(text),
@@ -132,6 +132,11 @@ class Reader:
         return not any(
             word.text.isupper() or not self._spelling.is_unknown(word.lower) for word in words(text)
         )
+
+
+def _uncovered(named: Named | None) -> tuple[Thing, ...]:
+    """An occupation without a profile, as something that a profile may mention."""
+    return () if named is None or named.covered else (thing(named.phrase, named.start),)
 
 
 def _earlier(text: str, conversation: Conversation) -> str | None:

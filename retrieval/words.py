@@ -34,6 +34,7 @@ FRAME = frozenset(
     would yes yet you you'd you'll you're you've your yours anyhow called state stated mention
     mentioned person's occupation occupations job jobs career careers profession professions
     field role worker workers professional professionals
+    plz pls cuz coz bcuz idk tbh lol btw omg wut wot hey hiya yeah yep nope gimme lemme dunno
     """.split()
 )
 

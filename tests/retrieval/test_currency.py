@@ -52,6 +52,18 @@ def test_the_section_quoted_last_when_none_is_named() -> None:
     assert statement(pointed, Focus(KEEPER.slug, "Duties")) == PRODUCED
 
 
+def test_the_section_quoted_last_whatever_it_is_called() -> None:
+    pointed = "how up to date is that list?"
+    assert statement(pointed, Focus(KEEPER.slug, "Salary"), education=0.9) == SALARY
+    # A heading that is named is meant, though the question points, too.
+    assert statement("how old is that salary?", Focus(KEEPER.slug, "Duties")) == SALARY
+
+
+def test_the_section_that_holds_what_is_named() -> None:
+    assert statement("is the part on Dalhousie still current?") == EDUCATION
+    assert statement("how recent is the bit about night watches?") == SALARY
+
+
 def test_the_profile_when_no_section_is_named_or_quoted() -> None:
     assert statement("when was this last revised?") == PRODUCED
     assert statement("when was this last revised?", Focus(KEEPER.slug)) == PRODUCED

@@ -69,3 +69,13 @@ def test_a_question_of_a_kind_that_profiles_rarely_state_has_low_odds() -> None:
     found = overall(asked, [make_ranked(asked, hit, 0.5)])
     assert found["stated"] == pytest.approx(math.log(0.25 / 0.75))
     assert found["coverage"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("night lion", 1 / 2), ("night watches", 1.0), ("what about night watches?", 0.0)],
+)
+def test_words_as_typed_into_a_search_box(text: str, bare: float) -> None:
+    asked = make_asked(text)
+    found = overall(asked, rank(asked, [make_hit(passage) for passage in EVERY], WEIGHTS))
+    assert found["bare"] == pytest.approx(bare)

@@ -66,6 +66,25 @@ def test_a_welder_is_not_covered(real_assistant: Assistant, question: str) -> No
         assert "welder" in reply.message
 
 
+def test_an_occupation_without_a_profile_that_is_listed_as_related(
+    real_assistant: Assistant,
+) -> None:
+    asked = ["Is Medical Transcriptionist listed as a related occupation?"]
+    (reply,) = converse(real_assistant, asked)
+    assert "Medical Transcriptionist" in first_quote(reply).text
+    (reply,) = converse(real_assistant, ["Is Lifeguard listed as a related occupation?"])
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.OCCUPATION_NOT_COVERED
+
+
+def test_a_school_named_by_itself_is_not_answered_from_the_one_before(
+    real_assistant: Assistant,
+) -> None:
+    reply = converse(real_assistant, ["Does Ryerson have a degree in this?", "And McGill?"])[-1]
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.NAMED_THING_ABSENT
+
+
 @pytest.mark.parametrize(
     ("question", "statement"),
     [

@@ -213,7 +213,7 @@ def test_a_report_that_cannot_be_written_stops_before_anything_is_asked(
 def test_a_bad_gold_file_is_wrong_use(capsys: Capture, first_index: Path, tmp_path: Path) -> None:
     file = write(tmp_path / "gold.jsonl", "{}")
     assert main(["evaluate", file, "--index", str(first_index)]) == WRONG_USE
-    assert "gold.jsonl, line 1: not a gold question" in capsys.readouterr().err
+    assert "gold.jsonl:1: not a gold question" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["ask", "evaluate"])

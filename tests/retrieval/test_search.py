@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from retrieval.search import Search
+from retrieval.things import thing
 from tests.retrieval.making import (
     AIR_PILOT,
     KEEPER,
@@ -64,3 +65,11 @@ def test_a_passage_knows_its_rows_and_stems() -> None:
     assert wages.heading == {"salari"}
     assert wages.sentences[1] == ("night", "watch", "are", "paid", "doubl")
     assert {"wage", "25", "doubl"} <= wages.words
+
+
+def test_the_profiles_that_list_an_occupation() -> None:
+    # "Lamp Tender" is another name of the keeper; "Night watches" stands in another kind of section.
+    assert SEARCH.listing(thing("lamp tenders", 0)) == (KEEPER.slug,)
+    assert SEARCH.listing(thing("pilot", 0)) == (AIR_PILOT.slug, SHIP_PILOT.slug)
+    assert SEARCH.listing(thing("night watches", 0)) == ()
+    assert SEARCH.listing(thing("zebra", 0)) == ()

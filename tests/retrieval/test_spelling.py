@@ -35,6 +35,7 @@ def spelling() -> Spelling:
     [
         ("what's the admision requirment?", "what's the admission requirement?"),
         ("salery", "salary"),  # one letter wrong
+        ("waht is teh salary adn the wage", "what is the salary and the wage"),
         ("slaary!", "salary!"),  # two letters swapped
         ("adnissoin", "admission"),  # one wrong and two swapped: two slips
         ("wgae", "wage"),  # a short word with one slip becomes an English word

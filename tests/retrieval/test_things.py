@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from retrieval.things import Thing, find_things, initials
 
-UNKNOWN = frozenset(["nait", "ryersn"])
+UNKNOWN = frozenset(["nait", "ryersn", "pcs", "tv"])
 
 
 def named_in(question: str) -> list[str]:
@@ -27,6 +27,9 @@ def named_in(question: str) -> list[str]:
         ("what were wages in 2020?", ["2020"]),
         ("Does Ryerson offer it, and does SAIT?", ["Ryerson", "SAIT"]),
         ("how does the Bank of Canada hire", ["Bank of Canada"]),
+        ("And Ryersn?", ["Ryersn"]),
+        ("And Dalhousie?", ["Dalhousie"]),
+        ("McGill?", ["McGill"]),
     ],
 )
 def test_named_things(question: str, things: list[str]) -> None:
@@ -45,6 +48,8 @@ def test_named_things(question: str, things: list[str]) -> None:
         "WHAT IS THE ADMISSION REQUIREMENT?",  # nor do they when shouted
         "how many of them work 12 hours?",
         "English 30-1 needed?",
+        "is it Monday to Friday, from May to September?",
+        "do they need PCs or a TV?",
     ],
 )
 def test_nothing_named(question: str) -> None:
