@@ -68,7 +68,7 @@ def test_a_passage_knows_its_rows_and_stems() -> None:
 
 
 def test_the_profiles_that_list_an_occupation() -> None:
-    # "Lamp Tender" is another name of the keeper; "Night watches" stands in another kind of section.
+    # "Lamp Tender" is another name of the keeper; "Night watches" stands under Salary.
     assert SEARCH.listing(thing("lamp tenders", 0)) == (KEEPER.slug,)
     assert SEARCH.listing(thing("pilot", 0)) == (AIR_PILOT.slug, SHIP_PILOT.slug)
     assert SEARCH.listing(thing("night watches", 0)) == ()
