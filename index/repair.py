@@ -13,8 +13,8 @@ _BUNDLE = Path(__file__).parents[1] / "bundle.json"
 
 
 def repair(index_dir: Path) -> str:
-    """Return the command that makes an index anew: builds it or, in a bundle, unpacks it again."""
-    if _BUNDLE.exists():
+    """Return the command that makes an index anew: builds it, or unpacks a bundle's own again."""
+    if _BUNDLE.exists() and not option(index_dir, "--out"):
         return "tar -xf career-answers-*.tar.gz"
     return f"python -m index build{option(index_dir, '--out')}"
 

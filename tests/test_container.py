@@ -126,5 +126,7 @@ def test_the_addresses_in_the_files_are_the_same(
     assert "set $app app:8501;" in conf
     assert "listen 8080;" in conf
     assert "STREAMLIT_SERVER_PORT=8501" in " ".join(values(stages[-1], "ENV"))
+    (outside,) = composed["networks"]["outside"]["ipam"]["config"]
+    assert f"set_real_ip_from {outside['gateway']};" in conf
     (mount,) = composed["services"]["proxy"]["volumes"]
     assert mount == "./proxy/nginx.conf:/etc/nginx/nginx.conf:ro"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -18,8 +19,12 @@ def bundle(first_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def own_bundle(bundle: Path, tmp_path: Path) -> Path:
-    """A copy that a test may damage."""
-    return Path(shutil.copytree(bundle, tmp_path / bundle.name))
+    """A copy that a test may damage, all but the model's graph, which is large and lent."""
+
+    def copy(source: str, target: str) -> None:
+        (os.link if source.endswith("model.onnx") else shutil.copy2)(source, target)
+
+    return Path(shutil.copytree(bundle, tmp_path / bundle.name, copy_function=copy))
 
 
 @pytest.fixture(scope="session")
