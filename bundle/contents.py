@@ -20,8 +20,8 @@ PINS = "requirements-serving.txt"
 LOCK = "requirements-serving.lock"
 
 # Whole packages, so that a new module or picture is never forgotten; they weigh about a megabyte.
-_PACKAGES = ("ui", "retrieval", "index", "corpus")
-_FILES = ("app.py", ".streamlit/config.toml")
+PACKAGES = ("ui", "retrieval", "index", "corpus")
+_FILES = ("app.py", ".streamlit/config.toml", "docs/deployment.md", "proxy/nginx.conf")
 # Read only where an index is built or measured.
 _LEFT_OUT = (
     "corpus/profiles", "corpus/gold", "index/built", "index/adapter.safetensors",
@@ -52,7 +52,7 @@ def pinned(text: str) -> dict[str, str]:
 
 
 def _code() -> Iterator[str]:
-    within = (file for name in _PACKAGES for file in (ROOT / name).rglob("*") if file.is_file())
+    within = (file for name in PACKAGES for file in (ROOT / name).rglob("*") if file.is_file())
     for file in (*(ROOT / name for name in _FILES), *within):
         path = file.relative_to(ROOT)
         unread = any(path.is_relative_to(folder) for folder in _LEFT_OUT)
@@ -84,7 +84,6 @@ def _papers(build: Build) -> dict[str, bytes]:
         "README.txt": readme.substitute(build=build.id, oldest=oldest, beyond=beyond).encode(),
         "NOTICE": notice(_text("NOTICE"), build).encode(),
         "LICENSE": licence,
-        "deployment.md": _text("docs/deployment.md").encode(),
         "run.py": _text("bundle/run.py").encode(),
         "requirements.txt": _text(LOCK).encode(),
     }

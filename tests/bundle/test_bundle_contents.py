@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from bundle.__main__ import main
-from bundle.contents import LOCK, PINS, ROOT, BundleError, agreed, pinned
+from bundle.contents import LOCK, PACKAGES, PINS, ROOT, BundleError, agreed, pinned
 from bundle.licences import notice
 from index.places import current_id
 from index.store import load
-from tests.test_imports import BUILDING_ONLY
+from tests.test_imports import BUILDING_ONLY, ORDER
 
 
 def test_the_lock_holds_all_that_is_pinned_with_hashes_and_nothing_that_builds() -> None:
@@ -48,6 +48,10 @@ def test_it_lists_every_file_with_its_hash(bundle: Path) -> None:
     assert record["archive"] == f"{bundle.name}.tar.gz"
 
 
+def test_every_package_that_serves_is_packed() -> None:
+    assert {"bundle", "app", *PACKAGES} == set(ORDER)
+
+
 def test_it_holds_one_build_and_no_documents(bundle: Path, first_index: Path) -> None:
     build = load(bundle / "index" / "built")
     assert build.id == current_id(first_index)
@@ -69,7 +73,7 @@ def test_its_papers_name_build_model_publisher_and_steps(bundle: Path) -> None:
     assert f"build {build.id}" in steps
     assert "Python 3.11 or later, below 3.14" in steps
     assert "$" not in steps
-    for name in ("requirements.txt", "run.py", "deployment.md", "NOTICE", "bundle.json"):
+    for name in ("requirements.txt", "run.py", "docs/deployment.md", "NOTICE", "bundle.json"):
         assert name in steps
         assert (bundle / name).exists()
 

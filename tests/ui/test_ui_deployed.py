@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import re
@@ -9,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,6 +30,16 @@ def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
+
+
+def listening(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the port is open; what is behind it may be away."""
+    for _ in range(600):
+        assert process.poll() is None, f"nginx ended with exit code {process.returncode}"
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.1)
+    pytest.fail("nginx does not listen")
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +79,17 @@ def app(bundle: Path, place: Path) -> Iterator[int]:
 
 @pytest.fixture(scope="module")
 def proxy(app: int, place: Path) -> Iterator[str]:
-    """The address of nginx with the settings that are shipped, its places and ports apart."""
+    """The address of the proxy in front of the bundle."""
+    with proxied(app, place / "nginx") as address:
+        yield address
+
+
+@contextlib.contextmanager
+def proxied(app: int, scratch: Path) -> Iterator[str]:
+    """The address of nginx with the settings that are shipped, its folders and ports apart."""
     if NGINX is None:
         pytest.skip("nginx is not installed")
-    port, scratch = free_port(), place / "nginx"
+    port = free_port()
     scratch.mkdir()
     conf = (ROOT / "proxy" / "nginx.conf").read_text(encoding="utf-8")
     for shipped, here in (
@@ -81,13 +100,13 @@ def proxy(app: int, place: Path) -> Iterator[str]:
         assert shipped in conf
         conf = conf.replace(shipped, here)
     (scratch / "nginx.conf").write_text(conf, encoding="utf-8")
-    # Its workers otherwise change to a user that may not enter pytest's folders.
+    # Its workers otherwise change to a user that may not enter every folder.
     stay = "daemon off;" + (" user root;" if os.geteuid() == 0 else "")
     command = [NGINX, "-c", str(scratch / "nginx.conf"), "-p", str(scratch), "-e", "stderr"]
-    with (place / "access.log").open("wb") as log:
+    with (scratch / "access.log").open("wb") as log:
         process = subprocess.Popen([*command, "-g", stay], stdout=log)
         try:
-            wait_for(f"http://localhost:{port}/_stcore/health", process)
+            listening(port, process)
             yield f"http://localhost:{port}"
         finally:
             process.terminate()
@@ -143,6 +162,17 @@ def test_the_chat_and_the_profile_work_and_no_policy_is_broken(
     context.close()
     assert said == []
     assert contents(bundle) == before
+
+
+def test_people_are_told_when_the_app_is_away(place: Path) -> None:
+    with proxied(free_port(), place / "alone") as address:
+        connection = http.client.HTTPConnection("127.0.0.1", urlsplit(address).port, timeout=20)
+        connection.request("GET", "/")
+        answer = connection.getresponse()
+        assert answer.status == 503
+        assert "This page tries again by itself" in answer.read().decode()
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        connection.close()
 
 
 def test_what_nobody_needs_is_closed(send: Send) -> None:
@@ -205,7 +235,7 @@ def test_scripts_are_sent_compressed(proxy: str) -> None:
 def test_the_log_names_neither_who_asks_nor_what(send: Send, place: Path) -> None:
     assert send("GET", "/profile?profile=made-up-slug&start=1").status == 200
     send("GET", "/_stcore/health")
-    log = (place / "access.log").read_text(encoding="utf-8")
+    log = (place / "nginx" / "access.log").read_text(encoding="utf-8")
     assert re.search(r"T\S+ GET /profile 200 \d+ [\d.]+\n", log)
     assert "192.0.2.1" not in log
     assert "127.0.0.1" not in log
