@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test check screenshots clean
+.PHONY: help run index bundle test check lock screenshots clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -15,6 +15,9 @@ run: index ## set everything up and start the chat
 index: .venv/app ## index the profiles (nothing to do when nothing has changed)
 	$(BIN)/python -m index build
 
+bundle: index ## the app and its build as a folder and an archive that run without PyTorch
+	$(BIN)/python -m bundle $(ARGS)
+
 test: .venv/dev ## set everything up and run the tests
 	$(BIN)/python -m pytest $(ARGS)
 
@@ -24,18 +27,23 @@ check: .venv/dev ## style, types and the profiles themselves
 	$(BIN)/python -m mypy .
 	$(BIN)/python -m corpus check
 
+lock: .venv/dev ## pin, with hashes, all that answering needs (asks the package index)
+	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --custom-compile-command "make lock" \
+	  --output-file requirements-serving.lock requirements-serving.txt
+
 screenshots: .venv/dev ## draw the pictures in docs/images anew, with a real browser
 	CAREER_SCREENSHOTS=1 $(BIN)/python -m pytest tests/ui/test_ui_real.py
 
 clean: ## remove what was installed and built
-	rm -rf .venv index/built
+	rm -rf .venv index/built dist
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(not (3, 11) <= v < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed, not %d.%d: make run PYTHON=python3.12" % v[:2])'
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/app: requirements.txt | .venv/python
+.venv/app: requirements.txt requirements-serving.txt | .venv/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 

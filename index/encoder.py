@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
+
+# Official builds of ONNX Runtime (since 1.29 on Linux, too) otherwise leave an identifier and
+# events below the home folder and send them to Microsoft. Read once, when it is first imported.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import numpy as np
 import onnxruntime as ort

@@ -8,9 +8,14 @@ DEFAULT_INDEX = Path(__file__).parent / "built"
 
 _BELOW_INDEX = ("builds", "models")
 
+# Lies beside the code in a bundle alone, which cannot build (see ``bundle``).
+_BUNDLE = Path(__file__).parents[1] / "bundle.json"
+
 
 def repair(index_dir: Path) -> str:
-    """Return the command that builds an index anew."""
+    """Return the command that makes an index anew: builds it, or unpacks a bundle's own again."""
+    if _BUNDLE.exists() and not option(index_dir, "--out"):
+        return "tar -xf career-answers-*.tar.gz"
     return f"python -m index build{option(index_dir, '--out')}"
 
 

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # Each may import those after it, never one before it.
-ORDER = ("app", "ui", "retrieval", "index", "corpus")
+ORDER = ("bundle", "app", "ui", "retrieval", "index", "corpus")
 FILES = sorted(
     path
     for name in ORDER

@@ -171,3 +171,16 @@ def test_answering_imports_nothing_of_what_building_needs(real_model: Path, tmp_
 def test_a_folder_that_holds_no_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="not a sentence-transformers model"):
         find_model(str(tmp_path))
+
+
+def test_encoding_leaves_nothing_in_the_home_folder(real_model: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from index.encoder import OnnxEncoder\n"
+        "print(OnnxEncoder(Path(sys.argv[1])).encode(['what does it pay?']).shape)"
+    )
+    # Little of the environment: ONNX Runtime itself is silent where a CI variable is set.
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-B", "-c", script, str(real_model)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "(1, 384)\n"
+    assert list(tmp_path.rglob("*")) == []

@@ -33,14 +33,14 @@ def serving(script: Path, **environment: str) -> Iterator[str]:
     )
     try:
         address = f"http://localhost:{port}"
-        _wait_for(f"{address}/_stcore/health", process)
+        wait_for(f"{address}/_stcore/health", process)
         yield address
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes], limit: float = 60.0) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes], limit: float = 60.0) -> None:
     deadline = time.monotonic() + limit
     while time.monotonic() < deadline:
         assert process.poll() is None, f"the app ended with exit code {process.returncode}"

@@ -1,0 +1,1 @@
+"""The app and one build of the index as a folder and an archive: runs without what builds."""
