@@ -191,7 +191,7 @@ def _dated_words(profile: Profile, section: Section) -> tuple[str, str | None]:
 def _check(citation: Citation, profile: Profile) -> str:
     """The checksum of a citation without its own, and of the text that it points into."""
     fields = (
-        citation.build, profile.slug, citation.section, citation.span.start, citation.span.end,
+        citation.build, citation.slug, citation.section, citation.span.start, citation.span.end,
         citation.highlight.start, citation.highlight.end, citation.question,
     )  # fmt: skip
     told = "\n".join(map(str, fields)).encode()
