@@ -13,8 +13,10 @@ from datetime import date
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from corpus.records import Profile, RevisionDate, Section, Span
-from ui import frame, welcome
+from corpus.records import Profile, RevisionDate, Span
+from retrieval.ageing import SectionAge, ages
+from ui import frame, others, welcome
+from ui.ages import anchor, caution, contents, table
 from ui.card import INFERRED
 from ui.dates import badge
 from ui.service import Service
@@ -47,6 +49,7 @@ def draw(service: Service, chat_page: StreamlitPage, profile_page: StreamlitPage
     else:
         st.set_page_config(page_title=f"{profile.title} · Career answers")
         _profile(profile)
+        others.draw(profile, assistant.build.profiles, profile_page)
     frame.footer(assistant)
 
 
@@ -73,17 +76,19 @@ def asked_mark(params: Mapping[str, str], length: int) -> Span | None:
 
 def profile_html(profile: Profile, mark: Span | None, today: date) -> str:
     """The whole profile as HTML: every section, in the source's words, with ``mark`` marked."""
-    parts = [_header(profile, mark, today)]
+    aged = ages(profile, today)
+    parts = [_header(profile, mark, today), contents(profile.sections), table(aged)]
     above: tuple[str, ...] = ()
-    for section in profile.sections:
+    for number, section in enumerate(profile.sections):
         names = (section.heading, *section.path)
         body = profile.text[section.span.start : section.span.end]
         # A line like "NOC Number(s):1122" says its heading itself.
         if not body.startswith(section.heading):
             parts += _headings(names, above)
             above = names
-        parts += _notes(section, mark, today)
-        parts.append(f'<div class="body">{lines(body, section.span.start, mark)}</div>')
+        parts += _notes(aged[number], mark, today)
+        shown = lines(body, section.span.start, mark)
+        parts.append(f'<div class="body" id="{anchor(number)}">{shown}</div>')
     page = "".join(parts)
     # Only the first piece of the mark is the place to scroll to; all profile text is escaped.
     page = page.replace("<mark>", '<mark id="marked" tabindex="-1">', 1)
@@ -114,10 +119,11 @@ def _headings(names: tuple[str, ...], above: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _notes(section: Section, mark: Span | None, today: date) -> list[str]:
-    """A section's own date, and that its heading is inferred."""
+def _notes(aged: SectionAge, mark: Span | None, today: date) -> list[str]:
+    """A section's own date, that its heading is inferred, and a caution where it is old."""
+    section = aged.section
     revised = section.revised
-    notes = [INFERRED] if section.inferred else []
+    notes = [note for note in (INFERRED if section.inferred else "", caution(aged)) if note]
     if revised is not None and revised.basis == "section":
         notes.insert(0, _date(revised, mark, today))
     return [f'<p class="dated">{" ".join(notes)}</p>'] if notes else []
