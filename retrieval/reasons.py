@@ -54,16 +54,16 @@ def _form(value: float) -> str:
 
 
 _WORDS: Mapping[str, Say] = {
-    "best": lambda v: f"taken by itself, the best passage is the right one to {_odds(v)}",
+    "best": lambda v: f"chance of the best passage being the right one: {_odds(v)}",
     "lead": lambda v: f"the best passage of any other section is {_behind(v)}",
     "coverage": lambda v: f"{_share(v)} of the question’s telling words stand in the passage",
     "heading": lambda _: "the heading has all of the question’s telling words",
     "form": _form,
-    "log_kind": lambda v: f"the question asks for this kind of section to {percent(math.exp(v))}",
+    "log_kind": lambda v: f"chance that this kind of section is asked for: {percent(math.exp(v))}",
     "cosine": lambda v: f"nearness in meaning of the nearest sentence: {v:.2f} of 1",
     "whole": lambda v: f"nearness in meaning of the whole passage: {v:.2f}",
-    "stated": lambda v: f"it is a kind of question that profiles answer, to {_odds(v)}",
-    "detail": lambda v: f"it asks for more than profiles usually say, to {percent(math.exp(v))}",
+    "stated": lambda v: f"chance that profiles answer this kind of question: {_odds(v)}",
+    "detail": lambda v: f"chance that it asks for more than profiles say: {percent(math.exp(v))}",
     "in_profile": lambda v: f"{_share(v)} of its telling words stand anywhere in the profile",
     "terms": lambda v: f"there are {_count(v)}",
     "missing": lambda v: f"{_count(v)} not in the passage",
@@ -99,9 +99,11 @@ def decided(why: Why) -> str:
     chance, needed = percent(why.probability), percent(why.threshold)
     match why.decision:
         case Decision.DATE_ASKED:
-            return f"The question asks for a date, to {chance}: the source’s own statement answers."
+            return f"The question asks for a date (chance {chance}): the source’s own statement answers."
         case Decision.SECTION_NAMED:
-            return f"The section is asked for by its own name ({chance}; {needed} is needed)."
+            return (
+                f"The section is asked for by its own name (chance {chance}, {needed} is needed)."
+            )
         case Decision.THING_ABSENT:
             return "The profile does not mention something that the question names."
         case Decision.NO_PROFILE:
@@ -109,8 +111,7 @@ def decided(why: Why) -> str:
         case Decision.OFF_TOPIC:
             return "The question is not about anything that career profiles hold."
         case Decision.WEIGHED:
-            enough = "enough" if why.probability >= why.threshold else "not enough"
-            return f"The best passage answers to {chance}; {needed} is needed, so that is {enough}."
+            return f"The chance that the best passage answers is {chance}; {needed} is needed."
 
 
 def understood(read: Read) -> tuple[tuple[str, str], ...]:

@@ -28,10 +28,9 @@ def caution(aged: SectionAge) -> str:
     """What to say beside a section that is old for its kind, as HTML; nothing beside others."""
     if not aged.old:
         return ""
-    years = OLD_AFTER[aged.section.kind]
     return (
-        f'<span class="old">From {escape(aged.words or "")}: what a section like this says can '
-        f"change within {years} years. Check a current source.</span>"
+        f'<span class="note"><span class="old">Old:</span> {escape(aged.words or "")}, and such '
+        f"facts can change within {OLD_AFTER[aged.section.kind]} years. Check them.</span>"
     )
 
 

@@ -83,12 +83,14 @@ def profile_html(profile: Profile, mark: Span | None, today: date) -> str:
         names = (section.heading, *section.path)
         body = profile.text[section.span.start : section.span.end]
         # A line like "NOC Number(s):1122" says its heading itself.
-        if not body.startswith(section.heading):
-            parts += _headings(names, above)
-            above = names
+        if body.startswith(section.heading):
+            body_id = f' id="{anchor(number)}"'
+        else:
+            parts += [f'<div id="{anchor(number)}"></div>', *_headings(names, above)]
+            above, body_id = names, ""
         parts += _notes(aged[number], mark, today)
         shown = lines(body, section.span.start, mark)
-        parts.append(f'<div class="body" id="{anchor(number)}">{shown}</div>')
+        parts.append(f'<div class="body"{body_id}>{shown}</div>')
     page = "".join(parts)
     # Only the first piece of the mark is the place to scroll to; all profile text is escaped.
     page = page.replace("<mark>", '<mark id="marked" tabindex="-1">', 1)

@@ -98,7 +98,7 @@ def test_what_was_weighed_in_words() -> None:
     )
     assert what(Part("missing", math.log1p(2), -1)).startswith("2 telling words of the question")
     assert what(Part("missing", math.log1p(1), -1)).startswith("1 telling word of the question")
-    assert "to 12 %" in what(Part("detail", math.log(0.12), 1))
+    assert ": 12 %" in what(Part("detail", math.log(0.12), 1))
 
 
 def test_effects_in_words_and_the_greatest_first() -> None:
