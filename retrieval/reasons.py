@@ -99,7 +99,7 @@ def decided(why: Why) -> str:
     chance, needed = percent(why.probability), percent(why.threshold)
     match why.decision:
         case Decision.DATE_ASKED:
-            return f"The question asks for a date (chance {chance}): the source’s own statement answers."
+            return f"A date is asked for (chance {chance}): the source’s own statement answers."
         case Decision.SECTION_NAMED:
             return (
                 f"The section is asked for by its own name (chance {chance}, {needed} is needed)."

@@ -48,14 +48,15 @@ def draw(service: Service, chat_page: StreamlitPage, profile_page: StreamlitPage
         welcome.occupations(assistant.build.profiles, profile_page)
     else:
         st.set_page_config(page_title=f"{profile.title} · Career answers")
-        _profile(profile)
-        others.draw(profile, assistant.build.profiles, profile_page)
+        documents = others.beside(profile, assistant.build.profiles)
+        _profile(profile, others.notice(profile, documents))
+        others.draw(profile, documents, profile_page)
     frame.footer(assistant)
 
 
-def _profile(profile: Profile) -> None:
+def _profile(profile: Profile, notice: str) -> None:
     mark = asked_mark(st.query_params, len(profile.text))
-    page = profile_html(profile, mark, date.today())
+    page = profile_html(profile, mark, date.today(), notice)
     found = "<mark" in page
     if "start" in st.query_params and not found:
         st.html('<p class="panel notice">The address does not point at a passage.</p>')
@@ -74,10 +75,13 @@ def asked_mark(params: Mapping[str, str], length: int) -> Span | None:
     return Span(int(start), int(end)) if int(start) < int(end) <= length else None
 
 
-def profile_html(profile: Profile, mark: Span | None, today: date) -> str:
-    """The whole profile as HTML: every section, in the source's words, with ``mark`` marked."""
+def profile_html(profile: Profile, mark: Span | None, today: date, notice: str = "") -> str:
+    """The whole profile as HTML: every section, in the source's words, with ``mark`` marked.
+
+    ``notice`` is HTML that stands below the title.
+    """
     aged = ages(profile, today)
-    parts = [_header(profile, mark, today), contents(profile.sections), table(aged)]
+    parts = [_header(profile, mark, today), notice, contents(profile.sections), table(aged)]
     above: tuple[str, ...] = ()
     for number, section in enumerate(profile.sections):
         names = (section.heading, *section.path)
