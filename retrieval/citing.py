@@ -132,8 +132,8 @@ def look_up(citation: Citation, served: str, now: Profile | None, earlier: Earli
     except BuildError:
         if now is None or _check(citation, now) != citation.check:
             raise GoneError(
-                f"Build {citation.build}, which this answer comes from, is no longer here, and no "
-                "profile here has the same text. So the quoted words cannot be shown."
+                f"Build {citation.build}, which this answer comes from, is no longer here or is "
+                "damaged, and no profile here has the same text. So its words cannot be shown."
             ) from None
         return _unchanged(citation, now, Standing.SAME)
     quote = _quote(citation, then)

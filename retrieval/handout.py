@@ -78,6 +78,11 @@ def quotes(turn: Asked) -> tuple[Quote, ...]:
     return turn.reply.quotes if isinstance(turn.reply, Answer) else ()
 
 
+def notes(turn: Asked) -> tuple[str, ...]:
+    """What must be known beside the quotes: a newer document is here, a profile says nothing."""
+    return turn.reply.notes if isinstance(turn.reply, Answer) else ()
+
+
 def _stated(profile: Profile) -> Iterator[Caution]:
     for section in profile.sections:
         # A licence is a notice, too, but warns of nothing.
@@ -121,6 +126,7 @@ def _answered(handout: Handout, turn: Asked) -> Iterator[str]:
     if not found:
         yield block(turn.reply.message)
         return
+    yield from map(block, notes(turn))
     for quote in found:
         yield quoted(quote.text)
         if quote.highlight != quote.span:

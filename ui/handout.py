@@ -19,6 +19,7 @@ from retrieval.handout import (
     Handout,
     cautions,
     day,
+    notes,
     origin,
     quotes,
     to_data,
@@ -35,6 +36,12 @@ from ui.text import escape, lines
 _PRINT = """<button type="button" id="print">Print, or save as PDF</button><script>
 document.getElementById("print").addEventListener("click", () => window.print());
 </script>"""
+
+_EMPTY = (
+    "There is nothing to hand out here yet. Ask in the chat, then follow “Hand-out” below an "
+    "answer. A hand-out is made from your own chat, so its address cannot be shared; the permanent "
+    "links in it can."
+)
 
 
 def link(page: StreamlitPage, number: int) -> None:
@@ -62,13 +69,6 @@ def draw(service: Service, chat_page: StreamlitPage, handout_page: StreamlitPage
     handout = Handout(shown, date.today(), permalink.address("handout"))
     _controls(handout, whole=len(shown) == len(turns), handout_page=handout_page)
     st.html(handout_html(handout))
-
-
-_EMPTY = (
-    "There is nothing to hand out here yet. Ask in the chat, then follow “Hand-out” below an "
-    "answer. A hand-out is made from your own chat, so its address cannot be shared; the permanent "
-    "links in it can."
-)
 
 
 def _chosen(turns: tuple[Asked, ...], number: str | None) -> tuple[Asked, ...]:
@@ -109,8 +109,9 @@ def _turn(handout: Handout, turn: Asked, number: int) -> str:
     found = quotes(turn)
     if not found:
         return f'<section>{asked}<p class="panel">{escape(turn.reply.message)}</p></section>'
+    noted = "".join(f'<p class="plain">{escape(note)}</p>' for note in notes(turn))
     cards = "".join(_quote(handout, turn, quote) for quote in found)
-    return f"<section>{asked}{cards}</section>"
+    return f"<section>{asked}{noted}{cards}</section>"
 
 
 def _quote(handout: Handout, turn: Asked, quote: Quote) -> str:

@@ -101,5 +101,12 @@ def test_the_publisher_s_caution_comes_first_and_else_the_product_s_own() -> Non
     assert found[-2:] == ["The profile Lighthouse Keeper says of itself:", "Lighthouse Keeper"]
 
 
+def test_what_must_be_known_beside_a_quote_stands_before_it() -> None:
+    noted = replace(PAID.reply, notes=("A *newer* profile is here.",))
+    found = shown(to_markdown(Handout((replace(PAID, reply=noted),), MADE, ADDRESS)))
+    place = found.index("A *newer* profile is here.")
+    assert found[place + 1].startswith("Wages range from")
+
+
 def test_an_empty_hand_out_still_says_what_to_mind() -> None:
     assert shown(to_markdown(Handout((), MADE, ADDRESS)))[-1] == CAUTION
