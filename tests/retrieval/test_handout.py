@@ -102,7 +102,7 @@ def test_the_publisher_s_caution_comes_first_and_else_the_product_s_own() -> Non
 
 
 def test_what_must_be_known_beside_a_quote_stands_before_it() -> None:
-    noted = replace(PAID.reply, notes=("A *newer* profile is here.",))
+    noted = replace(ANSWER, build=BUILD, notes=("A *newer* profile is here.",))
     found = shown(to_markdown(Handout((replace(PAID, reply=noted),), MADE, ADDRESS)))
     place = found.index("A *newer* profile is here.")
     assert found[place + 1].startswith("Wages range from")
