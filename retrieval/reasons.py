@@ -125,7 +125,7 @@ def understood(read: Read) -> tuple[tuple[str, str], ...]:
         ("Compared in meaning as", encoded),
         ("Occupation named", read.occupation or ""),
         ("Names", ", ".join(read.things)),
-        ("Kinds of question", ", ".join(f"{_kind(k)} ({percent(p)})" for k, p in read.kinds)),
+        ("Kinds of question", "; ".join(f"{_kind(k)} ({percent(p)})" for k, p in read.kinds)),
     )
     return tuple((label, words) for label, words in lines if words)
 
