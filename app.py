@@ -8,9 +8,13 @@ from pathlib import Path
 import streamlit as st
 
 import ui.chat
+import ui.checking
+import ui.handout
+import ui.permalink
 import ui.profile
 from ui.assistant import Assistant
 from ui.service import load_assistant, shared_service
+from ui.state import Turn
 
 _ICON = Path(__file__).with_name("ui") / "icon.svg"
 
@@ -20,12 +24,25 @@ def main(load: Callable[[], Assistant] = load_assistant) -> None:
     st.set_page_config(page_title="Career answers", page_icon=str(_ICON))
     service = shared_service(load)
     chat = st.Page(
-        lambda: ui.chat.draw(service, profile), title="Career answers", url_path="", default=True
+        lambda: ui.chat.draw(service, profile, checking),
+        title="Career answers",
+        url_path="",
+        default=True,
     )
     profile = st.Page(
         lambda: ui.profile.draw(service, chat, profile), title="Profile", url_path="profile"
     )
-    st.navigation([chat, profile], position="hidden").run()
+    answer = st.Page(
+        lambda: ui.permalink.draw(service, chat, profile), title="An answer", url_path="answer"
+    )
+    handout = st.Page(
+        lambda: ui.handout.draw(service, chat, handout), title="Hand-out", url_path="handout"
+    )
+
+    def checking(turn: Turn, number: int) -> None:
+        ui.checking.draw(turn, number, answer, handout)
+
+    st.navigation([chat, profile, answer, handout], position="hidden").run()
 
 
 if __name__ == "__main__":

@@ -86,12 +86,15 @@ def _sections(profile: Profile) -> dict[tuple[str, ...], str]:
     """The words of each section by its headings."""
     return {
         name: profile.text[section.span.start : section.span.end]
-        for name, section in _named(profile)
+        for name, section in named_sections(profile)
     }
 
 
-def _named(profile: Profile) -> Iterator[tuple[tuple[str, ...], Section]]:
-    """Each section with its headings; those of the same headings get a number, too."""
+def named_sections(profile: Profile) -> Iterator[tuple[tuple[str, ...], Section]]:
+    """Each section with its headings; those of the same headings get a number, too.
+
+    So named, a section of one build is found again in another.
+    """
     seen: Counter[tuple[str, ...]] = Counter()
     for section in profile.sections:
         name = (section.heading, *section.path)
@@ -102,10 +105,10 @@ def _named(profile: Profile) -> Iterator[tuple[tuple[str, ...], Section]]:
 
 def _dates_moved(before: Profile, after: Profile) -> Iterator[DateMoved]:
     own = (Place(after.slug), before.revised, after.revised)
-    old = dict(_named(before))
+    old = dict(named_sections(before))
     pairs = [
         (Place(after.slug, name), old[name].revised, section.revised)
-        for name, section in _named(after)
+        for name, section in named_sections(after)
         if name in old and "section" in (_basis(old[name].revised), _basis(section.revised))
     ]
     for place, was, now in (own, *pairs):

@@ -4,6 +4,7 @@
 
     BuildError                an index could not be built, read or published
     ├── NoBuildError          nothing has been built here, or no build has that id
+    ├── NoProfileError        a build has no profile of that name
     ├── DamagedBuildError     a file differs from what was published, or has another format
     ├── RefusedBuildError     a new build answers the gold questions worse, so it is not served
     ├── StorageError          the folder cannot be written: permissions, space, a file in the way
@@ -21,6 +22,10 @@ class BuildError(Exception):
 
 class NoBuildError(BuildError):
     """Nothing has been built here, or no build has the id asked for."""
+
+
+class NoProfileError(BuildError):
+    """A build has no profile of the name asked for."""
 
 
 class DamagedBuildError(BuildError):

@@ -9,6 +9,7 @@
       encoded/<key>/   vectors of a build that was not finished, or refused (see index.reuse)
       current          one line: the id of the build that is served
       rolled-back      one line: the id of the newest build while an earlier one is to be served
+      kept/            the profiles of builds that were pruned (see index.kept)
       lock, builder    held while building; who holds it
 """
 
@@ -55,11 +56,16 @@ def pointer(index_dir: Path) -> Path:
     return index_dir / "current"
 
 
+def is_build_id(text: str) -> bool:
+    """Whether ``text`` looks like the id of a build, wherever it may be."""
+    return _ID.fullmatch(text) is not None
+
+
 def build_ids(index_dir: Path) -> tuple[str, ...]:
     """List the ids of the builds on disk, oldest first; empty where nothing was built."""
     folder = index_dir / "builds"
     names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
-    return tuple(sorted(name for name in names if _ID.fullmatch(name)))
+    return tuple(sorted(filter(is_build_id, names)))
 
 
 def require_builds(index_dir: Path) -> tuple[str, ...]:
@@ -115,7 +121,7 @@ def _named_in(path: Path) -> str | None:
         name = path.read_bytes().decode("utf-8", "replace").removesuffix("\n")
     except OSError:
         return None
-    return name if _ID.fullmatch(name) else None
+    return name if is_build_id(name) else None
 
 
 def locate(index_dir: Path, build_id: str) -> Path:

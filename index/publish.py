@@ -15,6 +15,7 @@ from pathlib import Path
 
 from index.errors import DamagedBuildError
 from index.files import sync, write
+from index.kept import keep
 from index.locking import sole_builder as sole_builder
 from index.manifest import MANIFEST, Manifest, reader_versions, to_bytes
 from index.places import (
@@ -105,7 +106,8 @@ def settled(index_dir: Path, inputs: str) -> Manifest | None:
 def prune(index_dir: Path, keep: int) -> tuple[str, ...]:
     """Remove all builds but the newest ``keep``, the one served, and the models these use.
 
-    Of builds made of the same only the newest counts. Returns the ids removed.
+    Of builds made of the same only the newest counts. The profiles of what is removed are kept (see
+    index.kept). Returns the ids removed.
     """
     manifests: dict[str, Manifest] = {}
     for build_id in build_ids(index_dir):
@@ -120,12 +122,22 @@ def prune(index_dir: Path, keep: int) -> tuple[str, ...]:
     kept = {*lasting[-keep:], current_id(index_dir)}
     removed = tuple(build_id for build_id in build_ids(index_dir) if build_id not in kept)
     for build_id in removed:
-        _remove(index_dir, build_folder(index_dir, build_id))
+        _retire(index_dir, build_id, manifests.get(build_id))
     used = {manifest.model.folder for id_, manifest in manifests.items() if id_ in kept}
     for folder in models_folder(index_dir).iterdir():
         if folder.name not in used:
             _remove(index_dir, folder)
     return removed
+
+
+def _retire(index_dir: Path, build_id: str, manifest: Manifest | None) -> None:
+    """Remove a build but for its profiles, which permanent links point into."""
+    # For want of space to keep them the build stays until a later one; damaged ones just go.
+    with suppress(OSError):
+        if manifest is not None:
+            with suppress(DamagedBuildError):
+                keep(index_dir, manifest)
+        _remove(index_dir, build_folder(index_dir, build_id))
 
 
 def _remove(index_dir: Path, folder: Path) -> None:

@@ -23,12 +23,22 @@ from corpus.records import (
 )
 
 PROFILES = "profiles.jsonl"
+_OPENING = b'{"slug": "'
 
 
 def to_bytes(passages_by_profile: Iterable[tuple[Profile, Sequence[Passage]]]) -> bytes:
     """Spell profiles, each with its passages, as JSON lines in UTF-8."""
     lines = (_line(profile, passages) for profile, passages in passages_by_profile)
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def lines(data: bytes) -> dict[str, bytes]:
+    """Cut what ``to_bytes`` gave into the line of each profile, by slug, without reading the rest.
+
+    A line begins with the profile's slug: that is how ``to_bytes`` spells it.
+    """
+    found = data.split(b"\n")[:-1]
+    return {line[len(_OPENING) :].partition(b'"')[0].decode(): line for line in found}
 
 
 def from_bytes(data: bytes) -> tuple[tuple[Profile, ...], tuple[Passage, ...]]:

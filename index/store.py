@@ -16,6 +16,7 @@ from index import dense, intents, lexical, serialise
 from index.encoder import Encoder, OnnxEncoder
 from index.errors import DamagedBuildError, NoBuildError
 from index.files import read_checked
+from index.kept import profiles_of
 from index.locking import sole_builder
 from index.manifest import Manifest, reader_versions
 from index.places import (
@@ -136,9 +137,7 @@ def roll_back(index_dir: Path, build_id: str | None = None) -> str:
 
 def read_profiles(index_dir: Path, build_id: str) -> tuple[Profile, ...]:
     """Read the profiles of a build alone; DamagedBuildError when they are not as published."""
-    manifest = read_manifest(index_dir, build_id)
-    (file,) = (file for file in manifest.files if file.name == serialise.PROFILES)
-    profiles, _ = serialise.from_bytes(read_checked(locate(index_dir, build_id), file))
+    profiles, _ = serialise.from_bytes(profiles_of(index_dir, read_manifest(index_dir, build_id)))
     return profiles
 
 

@@ -20,6 +20,7 @@ from retrieval.comparing import Comparison
 from retrieval.conversation import Conversation
 from retrieval.deciding import Verdict
 from retrieval.evidence import Asked, is_off_topic
+from retrieval.explaining import Explainer
 from retrieval.looking_up import LookUp
 from retrieval.occupations import Named
 from retrieval.ranking import Weights, load_weights
@@ -29,13 +30,11 @@ from retrieval.replies import Replies
 from retrieval.search import Search
 from retrieval.small_talk import small_talk
 from retrieval.sources import by_occupation
-from retrieval.things import thing
 from retrieval.understanding import Reader, Understanding
+from retrieval.whom import meant
 
 START = Conversation()
-_NEAREST = 5
 _CHOICES = 8
-_SURE = 0.5
 """The most occupations that a question back offers; "technician" may name fifty."""
 
 
@@ -54,6 +53,7 @@ class Assistant:
         self._reader = Reader(build)
         self._search = Search(build)
         self._look_up = LookUp(self._search, weights)
+        self._weights = weights
         self._today = today
 
     @classmethod
@@ -88,11 +88,12 @@ class Assistant:
         talk = small_talk(readings[0].intents, only_opener=question.only_opener)
         if talk and not question.named:
             return say.chat(talk), conversation
+        basis, slugs = meant(self._search, question, readings[-1], conversation)
+        explain = Explainer(self._weights, typed, question, basis)
         if question.comparison:
-            return self._compare(say, question.comparison, readings, conversation)
-
-        slugs = self._meant(question, readings[-1], conversation)
+            return self._compare(say, explain, question.comparison, readings, conversation)
         if not slugs:
+            say = replace(say, why=explain.uncovered(readings[0]))
             return self._not_covered(say, question, readings[0], conversation)
         occupations = self._occupations(slugs)
         if len(occupations) > 1:
@@ -101,7 +102,7 @@ class Assistant:
 
         finding = self._look_up.find(readings, occupations[0], conversation.focus)
         say.clock.done("search")
-        reply = say.found(finding, occupations[0])
+        reply = replace(say, why=explain.found([finding])).found(finding, occupations[0])
         if finding.reason is Reason.OUT_OF_SCOPE:
             return reply, conversation
         return reply, Conversation(reply.focus, self._reader.turn(finding.asked.text))
@@ -113,7 +114,7 @@ class Assistant:
         except UnreadableError:
             return ()
         readings = self._reader.readings(question)
-        slugs = self._meant(question, readings[-1], conversation)
+        _, slugs = meant(self._search, question, readings[-1], conversation)
         return tuple(self._look_up.verdicts(readings, slugs[0])) if len(slugs) == 1 else ()
 
     def _choice_made(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
@@ -145,6 +146,7 @@ class Assistant:
     def _compare(
         self,
         say: Replies,
+        explain: Explainer,
         comparison: Comparison,
         readings: Sequence[Asked],
         conversation: Conversation,
@@ -153,6 +155,7 @@ class Assistant:
         occupations = [self._occupations(named.slugs) for named in comparison.named]
         for named, found in zip(comparison.named, occupations, strict=True):
             if not found:
+                say = replace(say, why=explain.uncovered(readings[0]))
                 return self._uncovered(say, named, readings[0])
             if len(found) > 1:
                 waiting = replace(conversation, pending=comparison.question)
@@ -161,31 +164,8 @@ class Assistant:
             self._look_up.find(readings, found[0], conversation.focus) for found in occupations
         ]
         say.clock.done("search")
-        reply = say.compared(findings)
+        reply = replace(say, why=explain.found(findings)).compared(findings)
         return reply, Conversation(reply.focus, self._reader.turn(comparison.question))
-
-    def _meant(
-        self, question: Understanding, asked: Asked, conversation: Conversation
-    ) -> Sequence[str]:
-        """The profiles that the question may be about.
-
-        The occupation it names comes first, then the one the conversation is about, then those that
-        mention the things it names, else the nearest.
-        """
-        focus = conversation.focus.slug if conversation.focus else None
-        if question.named:
-            slugs = question.named.slugs or self._listing(question.named, asked)
-            return (focus,) if focus and focus in slugs else slugs
-        if focus:
-            return (focus,)
-        mentioning = self._search.mentioning(asked.things) if asked.things else ()
-        return mentioning or self._search.nearest_profiles(asked.vector, _NEAREST)
-
-    def _listing(self, named: Named, asked: Asked) -> Sequence[str]:
-        """The profiles that list an occupation without a profile, if that is what is asked."""
-        if asked.intent("related") + asked.intent("names") < _SURE:
-            return ()
-        return self._search.listing(thing(named.phrase, named.start))
 
     def _not_covered(
         self, say: Replies, question: Understanding, asked: Asked, conversation: Conversation

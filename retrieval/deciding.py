@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from retrieval.evidence import Asked, Evidence, covered, gather, log
 from retrieval.ranking import Weights
@@ -25,11 +25,15 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One reading of a question with its passages, best first, and how likely the best answers."""
+    """One reading of a question with its passages, best first, and how likely the best answers.
+
+    ``values`` are the evidence that was weighed for that; none where there was nothing to weigh.
+    """
 
     asked: Asked
     ranked: tuple[Ranked, ...]
     confidence: float
+    values: Mapping[str, float] = field(default_factory=dict)
 
 
 def rank(asked: Asked, hits: Sequence[Hit], weights: Weights) -> tuple[Ranked, ...]:
@@ -50,11 +54,13 @@ def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
     if not ranked:
         return Verdict(asked, (), 0.0)
     named = next((r for r in ranked if r.evidence.heading and r.evidence.kind >= _SURE), None)
-    if named is None:
-        return Verdict(asked, ranked, weights.decide.probability(overall(asked, ranked)))
-    ranked = (named, *(r for r in ranked if r is not named))
-    confidence = weights.decide.probability(overall(asked, ranked))
-    return Verdict(asked, ranked, max(confidence, named.evidence.kind))
+    if named is not None:
+        ranked = (named, *(r for r in ranked if r is not named))
+    values = overall(asked, ranked)
+    confidence = weights.decide.probability(values)
+    if named is not None:
+        confidence = max(confidence, named.evidence.kind)
+    return Verdict(asked, ranked, confidence, values)
 
 
 def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:

@@ -22,7 +22,8 @@ class Finding:
     """The quotes that answer, or the ``reason`` why none does, with the nearest passages.
 
     ``asked`` is the reading of the question gone by; ``absent`` what it names and the profile does
-    not; ``confidence`` the probability that the best passage answers.
+    not; ``confidence`` the probability that the best passage answers; ``verdict`` how that was
+    weighed, None where a date was asked for.
     """
 
     profile: Profile
@@ -32,6 +33,7 @@ class Finding:
     confidence: float
     reason: Reason | None = None
     absent: Thing | None = None
+    verdict: Verdict | None = None
 
 
 class LookUp:
@@ -80,7 +82,7 @@ class LookUp:
         reason = self._reason_against(best, absent)
         shown = () if reason else quotes(best)
         nearest = related(best, shown)
-        return Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent)
+        return Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent, best)
 
     def _likeliest(self, verdicts: Sequence[Verdict]) -> Verdict:
         """The reading to go by: the words as they stand if they suffice, else the best answered."""

@@ -22,6 +22,10 @@ HELP = (
 )
 THANKS = "You're welcome. Ask another question whenever you like."
 GOODBYE = "Goodbye. Check the dates before you rely on what was quoted."
+CAUTION = (
+    "Quotes are shown as they were published and may be out of date. "
+    "Check the revision dates and current sources before you make a career decision."
+)
 
 
 def dated(revised: RevisionDate | None, today: date) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.records import Passage, RevisionDate, Span
+from retrieval.why import Why
 
 
 class Reason(StrEnum):
@@ -77,6 +78,7 @@ class Answer:
 
     ``notes`` are what a reader must know beside the quotes and their dates, a plain line each: that
     a profile compared says nothing, or that a newer document is here. ``message`` holds them, too.
+    ``why`` explains the reply for each profile that was looked up.
     """
 
     message: str
@@ -87,11 +89,15 @@ class Answer:
     build: str
     timings: Timings
     notes: tuple[str, ...] = ()
+    why: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """No quote answers; ``reason`` says why, ``related`` holds the nearest passages."""
+    """No quote answers; ``reason`` says why, ``related`` holds the nearest passages.
+
+    ``why`` explains it for each profile that was looked up; nothing where nothing could be read.
+    """
 
     reason: Reason
     message: str
@@ -100,6 +106,7 @@ class NoAnswer:
     confidence: float
     build: str
     timings: Timings
+    why: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

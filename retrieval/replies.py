@@ -22,6 +22,7 @@ from retrieval.records import (
     SmallTalk,
 )
 from retrieval.sources import newer_than
+from retrieval.why import Why
 
 _OF_EACH = 2
 """How many quotes of each profile stand in a comparison."""
@@ -35,6 +36,7 @@ class Replies:
     today: date
     focus: Focus | None
     clock: Clock
+    why: tuple[Why, ...] = ()
 
     def answer(
         self,
@@ -54,6 +56,7 @@ class Replies:
             build=self.build,
             timings=self.clock.timings(),
             notes=tuple(notes),
+            why=self.why,
         )
 
     def found(self, finding: Finding, documents: Sequence[Profile]) -> Answer | NoAnswer:
@@ -95,6 +98,7 @@ class Replies:
             confidence=confidence,
             build=self.build,
             timings=self.clock.timings(),
+            why=self.why,
         )
 
     def clarify(self, named: Named | None, profiles: Sequence[Profile]) -> Clarify:

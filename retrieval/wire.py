@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.records import RevisionDate
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reply, SmallTalk
+from retrieval.why import Part, Weighed, Why
 
 _OUTCOMES = {Answer: "answer", NoAnswer: "no_answer", Clarify: "clarify", SmallTalk: "chat"}
 
@@ -29,6 +30,7 @@ def to_json(reply: Reply) -> dict[str, Any]:
             round(reply.confidence, 4) if isinstance(reply, Answer | NoAnswer) else None
         ),
         "build": reply.build,
+        "why": [_why(why) for why in reply.why] if isinstance(reply, Answer | NoAnswer) else [],
         "timings_ms": {name: round(ms, 2) for name, ms in asdict(reply.timings).items()},
     }
 
@@ -66,3 +68,34 @@ def _revised(revised: RevisionDate | None) -> dict[str, str] | None:
         "basis": revised.basis,
         "wording": revised.wording,
     }
+
+
+def _why(why: Why) -> dict[str, Any]:
+    return {
+        "question": {**asdict(why.read), "kinds": {k: round(p, 4) for k, p in why.read.kinds}},
+        "profile": why.profile,
+        "decision": why.decision.value,
+        "considered": [_weighed(weighed) for weighed in why.considered],
+        "start": why.start,
+        "parts": [_part(part) for part in why.parts],
+        "probability": round(why.probability, 4),
+        "threshold": why.threshold,
+    }
+
+
+def _weighed(weighed: Weighed) -> dict[str, Any]:
+    passage = weighed.passage
+    return {
+        "slug": passage.profile.slug,
+        "section": passage.section.heading,
+        "path": list(passage.section.path),
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "probability": round(weighed.probability, 4),
+        "similarity": round(weighed.similarity, 4),
+        "whole": round(weighed.whole, 4),
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"name": part.name, "value": round(part.value, 4), "adds": round(part.adds, 4)}

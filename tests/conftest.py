@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytest_socket import socket_allow_hosts
 
 from corpus.library import read_corpus
@@ -18,6 +19,10 @@ from index.errors import BuildError
 from index.export import ensure_model
 from index.model import check_model, find_model
 from index.places import DEFAULT_INDEX, models_folder
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 IndexOf = Callable[[Sequence[Profile], Mapping[str, Sequence[str]]], Path]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -14,11 +15,11 @@ from ui import announcer, frame, welcome
 from ui.assistant import Assistant
 from ui.replies import draw_turn, question_heading
 from ui.service import Service
-from ui.state import MAX_QUESTION, Chat
+from ui.state import MAX_QUESTION, Chat, Turn
+from ui.state import STATE as _STATE
 from ui.text import escape, label
 
 _log = logging.getLogger(__name__)
-_STATE = "chat"
 _INPUT = "question"
 # A question that is too long is put back into the input to be shortened, unless it is this long.
 _KEPT = 5_000
@@ -33,8 +34,13 @@ _SCROLL = """<script>
 </script>"""
 
 
-def draw(service: Service, profile_page: StreamlitPage) -> None:
-    """Draw the chat page. Questions sent while the assistant loads wait for it."""
+def draw(
+    service: Service, profile_page: StreamlitPage, checking: Callable[[Turn, int], None]
+) -> None:
+    """Draw the chat page. Questions sent while the assistant loads wait for it.
+
+    ``checking`` draws what stands below a reply for those who check it.
+    """
     frame.style()
     with st.bottom:
         below = st.container(key="below")
@@ -47,7 +53,7 @@ def draw(service: Service, profile_page: StreamlitPage) -> None:
     chat = _chat()
     if assistant is not None and not chat.turns:
         _welcome(assistant, profile_page)
-    _history(chat, profile_page)
+    _history(chat, profile_page, checking)
     with announcing:
         announcer.announce(chat)
     if assistant is not None:
@@ -98,12 +104,15 @@ def _welcome(assistant: Assistant, profile_page: StreamlitPage) -> None:
     welcome.occupations(assistant.build.profiles, profile_page)
 
 
-def _history(chat: Chat, profile_page: StreamlitPage) -> None:
+def _history(
+    chat: Chat, profile_page: StreamlitPage, checking: Callable[[Turn, int], None]
+) -> None:
     today = date.today()
     for number, turn in enumerate(chat.turns):
         last = number == len(chat.turns) - 1
         with st.container(key=f"turn-{number}"):
             draw_turn(turn, number, today, profile_page, choose=_choose if last else None)
+            checking(turn, number)
     if chat.turns:
         with st.container(key=f"newest-{len(chat.turns)}"):
             st.html(_SCROLL, unsafe_allow_javascript=True)

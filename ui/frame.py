@@ -9,16 +9,13 @@ from pathlib import Path
 import streamlit as st
 
 from index.errors import BuildError
+from retrieval.messages import CAUTION
 from ui.assistant import Assistant
 from ui.service import Service
 from ui.text import escape
 
 _log = logging.getLogger(__name__)
 _STYLE = Path(__file__).with_name("style.css")
-_CAUTION = (
-    "Quotes are shown as they were published and may be out of date. "
-    "Check the revision dates and current sources before you make a career decision."
-)
 
 
 def style() -> None:
@@ -63,7 +60,7 @@ def footer(assistant: Assistant) -> None:
     publishers = dict.fromkeys(p.source.publisher for p in build.profiles if p.source.publisher)
     credit = f"<p>Profiles published by {escape('; '.join(publishers))}.</p>" if publishers else ""
     st.html(
-        f'<footer class="footer"><p>{_CAUTION}</p>{credit}'
+        f'<footer class="footer"><p>{CAUTION}</p>{credit}'
         f'<p>Build <span class="build">{escape(build.id)}</span></p>'
         f"{_notes(build.warnings)}</footer>"
     )

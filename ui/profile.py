@@ -13,8 +13,10 @@ from datetime import date
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from corpus.records import Profile, RevisionDate, Section, Span
-from ui import frame, welcome
+from corpus.records import Profile, RevisionDate, Span
+from retrieval.ageing import SectionAge, ages
+from ui import frame, others, welcome
+from ui.ages import anchor, caution, contents, table
 from ui.card import INFERRED
 from ui.dates import badge
 from ui.service import Service
@@ -46,13 +48,15 @@ def draw(service: Service, chat_page: StreamlitPage, profile_page: StreamlitPage
         welcome.occupations(assistant.build.profiles, profile_page)
     else:
         st.set_page_config(page_title=f"{profile.title} · Career answers")
-        _profile(profile)
+        documents = others.beside(profile, assistant.build.profiles)
+        _profile(profile, others.notice(profile, documents))
+        others.draw(profile, documents, profile_page)
     frame.footer(assistant)
 
 
-def _profile(profile: Profile) -> None:
+def _profile(profile: Profile, notice: str) -> None:
     mark = asked_mark(st.query_params, len(profile.text))
-    page = profile_html(profile, mark, date.today())
+    page = profile_html(profile, mark, date.today(), notice)
     found = "<mark" in page
     if "start" in st.query_params and not found:
         st.html('<p class="panel notice">The address does not point at a passage.</p>')
@@ -71,19 +75,26 @@ def asked_mark(params: Mapping[str, str], length: int) -> Span | None:
     return Span(int(start), int(end)) if int(start) < int(end) <= length else None
 
 
-def profile_html(profile: Profile, mark: Span | None, today: date) -> str:
-    """The whole profile as HTML: every section, in the source's words, with ``mark`` marked."""
-    parts = [_header(profile, mark, today)]
+def profile_html(profile: Profile, mark: Span | None, today: date, notice: str = "") -> str:
+    """The whole profile as HTML: every section, in the source's words, with ``mark`` marked.
+
+    ``notice`` is HTML that stands below the title.
+    """
+    aged = ages(profile, today)
+    parts = [_header(profile, mark, today), notice, contents(profile.sections), table(aged)]
     above: tuple[str, ...] = ()
-    for section in profile.sections:
+    for number, section in enumerate(profile.sections):
         names = (section.heading, *section.path)
         body = profile.text[section.span.start : section.span.end]
         # A line like "NOC Number(s):1122" says its heading itself.
-        if not body.startswith(section.heading):
-            parts += _headings(names, above)
-            above = names
-        parts += _notes(section, mark, today)
-        parts.append(f'<div class="body">{lines(body, section.span.start, mark)}</div>')
+        if body.startswith(section.heading):
+            body_id = f' id="{anchor(number)}"'
+        else:
+            parts += [f'<div id="{anchor(number)}"></div>', *_headings(names, above)]
+            above, body_id = names, ""
+        parts += _notes(aged[number], mark, today)
+        shown = lines(body, section.span.start, mark)
+        parts.append(f'<div class="body"{body_id}>{shown}</div>')
     page = "".join(parts)
     # Only the first piece of the mark is the place to scroll to; all profile text is escaped.
     page = page.replace("<mark>", '<mark id="marked" tabindex="-1">', 1)
@@ -114,10 +125,11 @@ def _headings(names: tuple[str, ...], above: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _notes(section: Section, mark: Span | None, today: date) -> list[str]:
-    """A section's own date, and that its heading is inferred."""
+def _notes(aged: SectionAge, mark: Span | None, today: date) -> list[str]:
+    """A section's own date, that its heading is inferred, and a caution where it is old."""
+    section = aged.section
     revised = section.revised
-    notes = [INFERRED] if section.inferred else []
+    notes = [note for note in (INFERRED if section.inferred else "", caution(aged)) if note]
     if revised is not None and revised.basis == "section":
         notes.insert(0, _date(revised, mark, today))
     return [f'<p class="dated">{" ".join(notes)}</p>'] if notes else []

@@ -8,6 +8,8 @@ from retrieval.conversation import Conversation
 from retrieval.records import Choice, Reply
 from ui.assistant import Assistant
 
+STATE = "chat"
+"""The name that a visitor's chat goes by in the session."""
 MAX_QUESTION = 500
 """The longest question that is answered, in characters. People ask in far fewer."""
 _FAILED = "Something went wrong while answering that; the server's log says what. You can ask on."

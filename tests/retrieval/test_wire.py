@@ -22,12 +22,13 @@ from retrieval.records import (
     SmallTalk,
     Timings,
 )
+from retrieval.why import Basis, Decision, Part, Read, Weighed, Why
 from retrieval.wire import to_json
 from tests.retrieval.making import KEEPER, KEEPER_TEXT, passage_with, span_of
 
 KEYS = {
     "outcome", "reason", "message", "quotes", "related", "choices", "focus", "confidence",
-    "build", "timings_ms",
+    "build", "why", "timings_ms",
 }  # fmt: skip
 QUOTE_KEYS = {
     "text", "highlight", "profile", "slug", "section", "path", "revised", "source",
@@ -41,6 +42,16 @@ TIMINGS = Timings(encode=1.23456, search=0.5, select=0.25, total=2.0)
 ANSWER = Answer("From “Salary”.", (QUOTE,), (), FOCUS, 0.912345, BUILD, TIMINGS)
 REFUSAL = NoAnswer(Reason.NOT_STATED, "No.", (QUOTE,), FOCUS, 0.25, BUILD, TIMINGS)
 BACK = Clarify("Which?", (Choice("ship-pilot", "Ship Pilot"),), None, BUILD, TIMINGS)
+WHY = Why(
+    Read("wage?", "wage?", "wage?", "wage?", None, Basis.NEAREST, (), (("wages", 0.87654),)),
+    KEEPER.title,
+    Decision.WEIGHED,
+    (Weighed(WAGES, 0.7, 0.5, 0.25),),
+    -1.5,
+    (Part("cosine", 0.5, 4.0),),
+    0.912345,
+    0.556,
+)
 CHAT = SmallTalk("Hello.", None, BUILD, TIMINGS)
 
 
@@ -79,6 +90,7 @@ def test_an_answer_as_the_contract_shows_it() -> None:
         "focus": {"slug": "lighthouse-keeper", "section": "Salary"},
         "confidence": 0.9123,
         "build": BUILD,
+        "why": [],
         "timings_ms": {"encode": 1.23, "search": 0.5, "select": 0.25, "total": 2.0},
     }
 
@@ -143,3 +155,32 @@ def test_offsets_count_characters_of_the_canonical_text_of_the_file(tmp_path: Pa
     marked = found["text"][slice(*found["highlight"])]
     assert marked == "Night watches are paid double."
     assert text.splitlines()[source["line"] - 1].startswith("Wages range")
+
+
+def test_why_as_the_contract_shows_it() -> None:
+    (found,) = json.loads(json.dumps(to_json(replace(ANSWER, why=(WHY,)))))["why"]
+    assert found["question"] == {
+        "typed": "wage?",
+        "repaired": "wage?",
+        "asked": "wage?",
+        "encoded": "wage?",
+        "occupation": None,
+        "basis": "nearest",
+        "things": [],
+        "kinds": {"wages": 0.8765},
+    }
+    assert found["considered"] == [
+        {
+            "slug": "lighthouse-keeper",
+            "section": "Salary",
+            "path": [],
+            "start": WAGES.span.start,
+            "end": WAGES.span.end,
+            "probability": 0.7,
+            "similarity": 0.5,
+            "whole": 0.25,
+        }
+    ]
+    assert found["parts"] == [{"name": "cosine", "value": 0.5, "adds": 2.0}]
+    assert (found["profile"], found["decision"]) == ("Lighthouse Keeper", "weighed")
+    assert (found["start"], found["probability"], found["threshold"]) == (-1.5, 0.9123, 0.556)

@@ -87,7 +87,7 @@ def test_a_conversation_about_one_profile(visit: Visit, real_site: str, picture:
     refused = ask(page, "How much does the SAIT diploma cost?")
     expect(refused.locator(".verdict")).to_contain_text("No answer")
     expect(refused.locator("mark")).to_have_count(0)
-    expect(refused.locator("summary")).to_contain_text("Related, not an answer")
+    expect(refused.locator("summary").first).to_contain_text("Related, not an answer")
     expect(refused.locator("blockquote").first).to_be_hidden()
     picture(page, "no-answer")
     expect(page.locator(".focus")).to_contain_text("Health Information Management Professional")

@@ -1,0 +1,82 @@
+"""What stays of a build that is pruned: its profiles, so that a permanent link shows its quote.
+
+::
+
+    <index dir>/kept/
+      builds/<id>.json         sealed: the SHA-256 of every profile of the build, by slug
+      profiles/<sha256>.json   a profile with its passages, as its line in profiles.jsonl
+
+A profile that many builds share is there once, so only revisions take up space. Without the folder
+nothing else is lost.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index import serialise
+from index.errors import DamagedBuildError, NoBuildError, NoProfileError
+from index.files import entry, read, read_checked, seal, unseal, write
+from index.manifest import FORMAT, Manifest
+from index.places import TEMPORARY, is_build_id, locate
+from index.repair import repair
+
+_FOLDER = "kept"
+
+
+def keep(index_dir: Path, manifest: Manifest) -> None:
+    """Keep the profiles of a build; DamagedBuildError when they are not as published."""
+    digests = {}
+    for slug, line in serialise.lines(profiles_of(index_dir, manifest)).items():
+        digests[slug] = entry(slug, line).sha256
+        _put(_profile(index_dir, digests[slug]), line)
+    # Last, so that a list never names a profile that is not there yet.
+    _put(_list(index_dir, manifest.id), seal({"format": FORMAT, "profiles": digests}))
+
+
+def kept_line(index_dir: Path, build_id: str, slug: str) -> bytes:
+    """Return the line of one profile of a build that was pruned.
+
+    Raises NoBuildError where nothing of the build is kept, NoProfileError where it has no such
+    profile, and DamagedBuildError where what was kept has changed since.
+    """
+    path = _list(index_dir, build_id)
+    if not is_build_id(build_id) or not path.is_file():
+        raise NoBuildError(f"{index_dir}: nothing of build {build_id!r} is here")
+    content = unseal(read(path), path)
+    if content["format"] != FORMAT:
+        raise DamagedBuildError(f"{path}: kept in format {content['format']}, not {FORMAT}")
+    digest = content["profiles"].get(slug)
+    if digest is None:
+        raise NoProfileError(f"{path}: the build has no profile {slug!r}")
+    line = read(_profile(index_dir, digest))
+    if entry(slug, line).sha256 != digest:
+        raise DamagedBuildError(
+            f"{_profile(index_dir, digest)}: changed since it was kept; remove it, and restore it "
+            f"from a copy if links to it matter (answers do not need it, nor does "
+            f"{repair(index_dir)})"
+        )
+    return line
+
+
+def profiles_of(index_dir: Path, manifest: Manifest) -> bytes:
+    """Return the profiles of a build that is on the disk, as they were published."""
+    (file,) = (file for file in manifest.files if file.name == serialise.PROFILES)
+    return read_checked(locate(index_dir, manifest.id), file)
+
+
+def _list(index_dir: Path, build_id: str) -> Path:
+    return index_dir / _FOLDER / "builds" / f"{build_id}.json"
+
+
+def _profile(index_dir: Path, digest: str) -> Path:
+    return index_dir / _FOLDER / "profiles" / f"{digest}.json"
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; one that is there already has just this content."""
+    if path.exists():
+        return
+    begun = path.with_name(f"{TEMPORARY}{path.name}")
+    write(begun, data)
+    begun.replace(path)

@@ -1,0 +1,46 @@
+"""Whose profiles a question may be about, and what settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.conversation import Conversation
+from retrieval.evidence import Asked
+from retrieval.occupations import Named
+from retrieval.search import Search
+from retrieval.things import thing
+from retrieval.understanding import Understanding
+from retrieval.why import Basis
+
+_NEAREST = 5
+_SURE = 0.5
+
+
+def meant(
+    search: Search, question: Understanding, asked: Asked, conversation: Conversation
+) -> tuple[Basis, Sequence[str]]:
+    """The profiles that the question may be about, by slug, and what told so.
+
+    The occupation it names comes first, then the one the conversation is about, then those that
+    mention the things it names, else the nearest.
+    """
+    focus = conversation.focus.slug if conversation.focus else None
+    if question.named and question.named.covered:
+        slugs = question.named.slugs
+        return Basis.NAMED, (focus,) if focus and focus in slugs else slugs
+    if question.named:
+        listing = _listing(search, question.named, asked)
+        return Basis.MENTION, (focus,) if focus and focus in listing else listing
+    if focus:
+        return Basis.CONVERSATION, (focus,)
+    mentioning = search.mentioning(asked.things) if asked.things else ()
+    if mentioning:
+        return Basis.MENTION, mentioning
+    return Basis.NEAREST, search.nearest_profiles(asked.vector, _NEAREST)
+
+
+def _listing(search: Search, named: Named, asked: Asked) -> Sequence[str]:
+    """The profiles that list an occupation without a profile, if that is what is asked."""
+    if asked.intent("related") + asked.intent("names") < _SURE:
+        return ()
+    return search.listing(thing(named.phrase, named.start))
