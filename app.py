@@ -1,8 +1,9 @@
-"""The Streamlit entry: page set-up, navigation, nothing else."""
+"""The Streamlit entry: page set-up, navigation, what is served beside the pages; nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 import ui.chat
 import ui.profile
 from ui.assistant import Assistant
+from ui.http.routes import routes, starting
 from ui.service import load_assistant, shared_service
 
 _ICON = Path(__file__).with_name("ui") / "icon.svg"
@@ -30,3 +32,7 @@ def main(load: Callable[[], Assistant] = load_assistant) -> None:
 
 if __name__ == "__main__":
     main()
+else:
+    # ``streamlit run`` imports this file once to serve it, and runs it as a script for each visit.
+    _service = partial(shared_service, load_assistant)
+    app = st.App(__file__, routes=routes(_service), lifespan=starting(_service))
