@@ -27,7 +27,9 @@ def main(load: Callable[[], Assistant] = load_assistant) -> None:
     profile = st.Page(
         lambda: ui.profile.draw(service, chat, profile), title="Profile", url_path="profile"
     )
-    st.navigation([chat, profile], position="hidden").run()
+    page = st.navigation([chat, profile], position="hidden")
+    with service.drawing:
+        page.run()
 
 
 if __name__ == "__main__":

@@ -1,14 +1,17 @@
-"""Questions in turn: as many at once as there are cores, the rest in the order they came.
+"""One after the other: as many at once as there are cores, the rest in the order they came.
 
-More at once would be answered no sooner. They would share the cores, and each of fifty people
-would wait for about as long as the last of them.
+More at once would be served no sooner. They would share the cores, and each of fifty people would
+wait for about as long as the last of them.
 """
 
 from __future__ import annotations
 
 import os
+from collections import deque
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Event, Lock
+from types import TracebackType
 
 from retrieval.conversation import Conversation
 from retrieval.records import Reply
@@ -25,6 +28,39 @@ def cores() -> int:
 def make_workers(at_once: int | None = None) -> Executor:
     """The threads that answer, by default one for each core; they start with the first question."""
     return ThreadPoolExecutor(at_once or cores(), thread_name_prefix="ask")
+
+
+class Places:
+    """A place for each of so many at once, by default for each core; for a ``with`` statement.
+
+    Unlike a semaphore's, its places are given in the order in which they were asked for.
+    """
+
+    def __init__(self, at_once: int | None = None) -> None:
+        self._lock = Lock()
+        self._free = at_once or cores()
+        self._waiting: deque[Event] = deque()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                return
+            mine = Event()
+            self._waiting.append(mine)
+        mine.wait()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._free += 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from threading import Event, Lock, Thread, get_ident
 
 from retrieval.conversation import Conversation
 from retrieval.records import Focus, Reply
 from tests.ui.fakes import FakeAssistant, FakeBuild, load_one, make_profile
-from ui.queued import QueuedAssistant, cores, make_workers
+from ui.queued import Places, QueuedAssistant, cores, make_workers
+
+
+def until(condition: Callable[[], bool], limit: float = 10.0) -> None:
+    """Wait for what another thread does."""
+    deadline = time.monotonic() + limit
+    while not condition():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.001)
 
 
 class Watched(FakeAssistant):
@@ -87,11 +97,54 @@ def test_there_is_a_worker_for_each_core() -> None:
         assert gate.wait(10)
 
     asked = [workers.submit(stay) for _ in range(cores() + 3)]
-    deadline = time.monotonic() + 10
-    while len(seen) < cores():
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
+    until(lambda: len(seen) >= cores())
     gate.set()
     for future in asked:
         future.result(10)
     assert len(seen) == cores()
+
+
+def test_places_are_given_in_the_order_they_were_asked_for() -> None:
+    places, order = Places(1), list[int]()
+
+    def enter(number: int) -> None:
+        with places:
+            order.append(number)
+
+    people = [Thread(target=enter, args=(number,)) for number in range(30)]
+    with places:
+        for number, person in enumerate(people):
+            person.start()
+            until(lambda: len(waiting(places)) == number + 1)  # noqa: B023  # called at once
+    for person in people:
+        person.join(10)
+    assert order == list(range(30))
+
+
+def waiting(places: Places) -> Sequence[object]:
+    return places._waiting
+
+
+def test_no_more_have_a_place_than_there_are_and_an_error_gives_it_back() -> None:
+    places, lock = Places(2), Lock()
+    inside = [0, 0]
+
+    def enter() -> None:
+        for _ in range(50):
+            with suppress(ValueError), places:
+                with lock:
+                    inside[0] += 1
+                    inside[1] = max(inside)
+                time.sleep(0)
+                with lock:
+                    inside[0] -= 1
+                raise ValueError
+
+    people = [Thread(target=enter) for _ in range(8)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join(30)
+    assert inside == [0, 2]
+    with places, places:
+        assert not waiting(places)

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from ui.http.asking import Asking
+from ui.http.delay import send_at_once
 from ui.http.description import description
 from ui.http.limits import Buckets, PerClient
 from ui.http.problems import HEADERS, declined, failed
@@ -49,10 +50,11 @@ def api(service: Shared) -> Starlette:
 
 
 def starting(service: Shared) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """What starts loading the answers with the server, so that the first visitor need not wait."""
+    """What is done when the server starts: load the answers before the first visitor asks."""
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
+        send_at_once()
         service().assistant()
         yield
 
