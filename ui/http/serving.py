@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from index.errors import BuildError
 from ui.http.problems import busy
 from ui.queued import QueuedAssistant
 from ui.service import Service
@@ -26,7 +27,9 @@ def serving(service: Shared) -> QueuedAssistant:
     try:
         assistant = service().assistant()
     except Exception as error:
-        _log.exception("the answers cannot be loaded")
+        # A build's message says all; a probe that comes again and again needs no traceback of it.
+        ours = not isinstance(error, BuildError)
+        _log.error("the answers cannot be loaded: %s", error, exc_info=ours)
         raise busy("The answers cannot be loaded; the log says why.", _BROKEN_SECONDS) from error
     if assistant is None:
         raise busy("The answers are being loaded.", _LOADING_SECONDS)
