@@ -1,8 +1,9 @@
-"""The Streamlit entry: page set-up, navigation, nothing else."""
+"""The Streamlit entry: page set-up, navigation, what is served beside the pages; nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -13,6 +14,7 @@ import ui.handout
 import ui.permalink
 import ui.profile
 from ui.assistant import Assistant
+from ui.http.routes import routes, starting
 from ui.service import load_assistant, shared_service
 from ui.state import Turn
 
@@ -42,8 +44,14 @@ def main(load: Callable[[], Assistant] = load_assistant) -> None:
     def checking(turn: Turn, number: int) -> None:
         ui.checking.draw(turn, number, answer, handout)
 
-    st.navigation([chat, profile, answer, handout], position="hidden").run()
+    page = st.navigation([chat, profile, answer, handout], position="hidden")
+    with service.drawing:
+        page.run()
 
 
 if __name__ == "__main__":
     main()
+else:
+    # ``streamlit run`` imports this file once to serve it, and runs it as a script for each visit.
+    _service = partial(shared_service, load_assistant)
+    app = st.App(__file__, routes=routes(_service), lifespan=starting(_service))

@@ -57,14 +57,16 @@ class Assistant:
         self._today = today
 
     @classmethod
-    def load(cls, index_dir: Path, build_id: str | None = None) -> Self:
+    def load(cls, index_dir: Path, build_id: str | None = None, threads: int | None = None) -> Self:
         """The assistant for the current build in ``index_dir``, or for the one that is named.
+
+        ``threads`` limits what one question uses; by default it may use every core.
 
         Raises:
             index.errors.BuildError: there is no good build; the message says what to do.
 
         """
-        build = read_build(index_dir, build_id) if build_id else load(index_dir)
+        build = read_build(index_dir, build_id, threads) if build_id else load(index_dir, threads)
         return cls(build, load_weights())
 
     def ask(self, typed: str, conversation: Conversation = START) -> tuple[Reply, Conversation]:

@@ -59,9 +59,10 @@ class Thing:
         return set(self.stems) <= set(sentence) or (len(letters) > 2 and letters in sentence)
 
 
-def thing(text: str, start: int) -> Thing:
-    """The thing that is called ``text``, which starts at offset ``start`` of a question."""
-    return Thing(text, start, start + len(text), stems(words(text)))
+def thing_at(text: str, start: int, end: int) -> Thing:
+    """The thing whose words stand at ``[start, end)`` of ``text``."""
+    named = text[start:end]
+    return Thing(named, start, end, stems(w for w in words(named) if w.lower not in _LINKS))
 
 
 def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ...]:
@@ -140,9 +141,7 @@ def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing,
                 break
             if named[j]:
                 last = j
-        run = found[i : last + 1]
-        kept = tuple(stem for stem in stems(w for w in run if w.lower not in _LINKS))
-        things.append(Thing(text[run[0].start : run[-1].end], run[0].start, run[-1].end, kept))
+        things.append(thing_at(text, found[i].start, found[last].end))
         i = last + 1
     return tuple(things)
 

@@ -21,7 +21,7 @@ from retrieval.lexicon import is_english, occupations
 from retrieval.occupations import Named, Occupations, outside
 from retrieval.reading import without_opener
 from retrieval.spelling import Spelling
-from retrieval.things import Thing, find_things, thing
+from retrieval.things import Thing, find_things, thing_at
 from retrieval.wording import Wording
 from retrieval.words import telling, words
 
@@ -136,7 +136,7 @@ class Reader:
 
 def _uncovered(named: Named | None) -> tuple[Thing, ...]:
     """An occupation without a profile, as something that a profile may mention."""
-    return () if named is None or named.covered else (thing(named.phrase, named.start),)
+    return () if named is None or named.covered else (thing_at(named.phrase, 0, len(named.phrase)),)
 
 
 def _earlier(text: str, conversation: Conversation) -> str | None:

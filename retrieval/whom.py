@@ -8,7 +8,7 @@ from retrieval.conversation import Conversation
 from retrieval.evidence import Asked
 from retrieval.occupations import Named
 from retrieval.search import Search
-from retrieval.things import thing
+from retrieval.things import thing_at
 from retrieval.understanding import Understanding
 from retrieval.why import Basis
 
@@ -43,4 +43,4 @@ def _listing(search: Search, named: Named, asked: Asked) -> Sequence[str]:
     """The profiles that list an occupation without a profile, if that is what is asked."""
     if asked.intent("related") + asked.intent("names") < _SURE:
         return ()
-    return search.listing(thing(named.phrase, named.start))
+    return search.listing(thing_at(named.phrase, 0, len(named.phrase)))

@@ -47,7 +47,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "slug": profile.slug,
         "section": section.heading,
         "path": list(section.path),
-        "revised": _revised(section.revised),
+        "revised": revised_json(section.revised),
         "source": {
             "file": profile.source.file,
             "url": profile.source.url,
@@ -59,7 +59,8 @@ def _quote(quote: Quote) -> dict[str, Any]:
     }
 
 
-def _revised(revised: RevisionDate | None) -> dict[str, str] | None:
+def revised_json(revised: RevisionDate | None) -> dict[str, str] | None:
+    """A revision date as it stands in a quote, or null."""
     if revised is None:
         return None
     return {

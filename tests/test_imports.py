@@ -63,6 +63,11 @@ def test_each_library_is_used_where_it_belongs(path: Path) -> None:
     name, used = named(path), packages(path)
     assert "streamlit" not in used or name == "app.py" or name.startswith("ui/")
     assert "sklearn" not in used or name in FITTING
+    # What programs are served knows nothing of pages, and pages nothing of it.
+    served = name.startswith("ui/http/")
+    assert not (served and "streamlit" in used)
+    assert served or not used & {"starlette", "jsonschema"}
+    assert served or name == "app.py" or not any(i.startswith("ui.http") for i in imported(path))
     assert not used & {"tests", "bench"}
 
 

@@ -13,6 +13,7 @@ import streamlit as st
 
 from index.places import DEFAULT_INDEX, current_id
 from ui.assistant import Assistant
+from ui.queued import Places, QueuedAssistant, make_workers
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +32,8 @@ def load_assistant() -> Assistant:
     # Imported here because it takes a second or more: the page draws meanwhile.
     from retrieval import assistant
 
-    return assistant.Assistant.load(index_dir())
+    # One thread for each question: the workers already use every core.
+    return assistant.Assistant.load(index_dir(), threads=1)
 
 
 def served_id() -> str | None:
@@ -44,21 +46,24 @@ class Service:
 
     An assistant answers from one build for good. Another build is loaded beside it and takes its
     place as a whole, so whoever got an assistant from here never sees two builds in one reply.
-    Safe to share between threads.
+    Everyone's questions wait in one queue (see ``ui.queued``), and pages are drawn in the places of
+    ``drawing``. Safe to share between threads.
     """
 
     def __init__(
         self, load: Callable[[], Assistant], served: Callable[[], str | None] = served_id
     ) -> None:
+        self.drawing = Places()
         self._load = load
         self._served = served
         self._lock = Lock()
+        self._answering = make_workers()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="load-assistant")
         self._loading: Future[Assistant] | None = None
-        self._assistant: Assistant | None = None
+        self._assistant: QueuedAssistant | None = None
         self._tried: str | None = None
 
-    def assistant(self) -> Assistant | None:
+    def assistant(self) -> QueuedAssistant | None:
         """The assistant, or None while the first one is loading.
 
         Raises what ``load`` raised when there is no assistant yet. The call after that loads again,
@@ -83,7 +88,7 @@ class Service:
     def _take(self, ended: Future[Assistant]) -> None:
         error = ended.exception()
         if error is None:
-            self._assistant = ended.result()
+            self._assistant = QueuedAssistant(ended.result(), self._answering)
             _log.info("build %s is served", self._assistant.build.id)
             for warning in self._assistant.build.warnings:
                 _log.warning("%s", warning)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from retrieval.search import Search
-from retrieval.things import thing
+from retrieval.things import Thing, thing_at
 from tests.retrieval.making import (
     AIR_PILOT,
     KEEPER,
@@ -67,9 +67,13 @@ def test_a_passage_knows_its_rows_and_stems() -> None:
     assert {"wage", "25", "doubl"} <= wages.words
 
 
+def named(text: str) -> Thing:
+    return thing_at(text, 0, len(text))
+
+
 def test_the_profiles_that_list_an_occupation() -> None:
     # "Lamp Tender" is another name of the keeper; "Night watches" stands under Salary.
-    assert SEARCH.listing(thing("lamp tenders", 0)) == (KEEPER.slug,)
-    assert SEARCH.listing(thing("pilot", 0)) == (AIR_PILOT.slug, SHIP_PILOT.slug)
-    assert SEARCH.listing(thing("night watches", 0)) == ()
-    assert SEARCH.listing(thing("zebra", 0)) == ()
+    assert SEARCH.listing(named("lamp tenders")) == (KEEPER.slug,)
+    assert SEARCH.listing(named("pilot")) == (AIR_PILOT.slug, SHIP_PILOT.slug)
+    assert SEARCH.listing(named("night watches")) == ()
+    assert SEARCH.listing(named("zebra")) == ()

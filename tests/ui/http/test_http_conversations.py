@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.assistant import Assistant
+from retrieval.conversation import Conversation, Turn
+from retrieval.occupations import Named
+from retrieval.records import Focus
+from retrieval.things import thing_at
+from retrieval.wire import to_json as reply_json
+from ui.http.asking import read_question
+from ui.http.conversations import LONGEST, to_json
+from ui.http.problems import Problem
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+SLUGS = st.text("abc-9", min_size=1, max_size=20)
+
+
+@st.composite
+def turns(draw: st.DrawFn) -> Turn:
+    question = draw(TEXT)
+    cuts = draw(st.sets(st.integers(0, len(question)), max_size=6))
+    ends = sorted(cuts)
+    things = (thing_at(question, *pair) for pair in zip(ends[::2], ends[1::2], strict=False))
+    return Turn(question, tuple(things))
+
+
+@st.composite
+def names(draw: st.DrawFn) -> Named:
+    phrase, start = draw(TEXT.filter(bool)), draw(st.integers(0, 500))
+    return Named(phrase, start, start + len(phrase), ())
+
+
+CONVERSATIONS = st.builds(
+    Conversation,
+    focus=st.none() | st.builds(Focus, SLUGS, st.none() | TEXT),
+    last=st.none() | turns(),
+    pending=st.none() | TEXT,
+    choices=st.lists(SLUGS, max_size=8).map(tuple),
+    uncovered=st.none() | names(),
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def through_json(conversation: Conversation) -> Conversation:
+    """The conversation as it comes back from a program that kept it as text."""
+    kept = json.loads(json.dumps(to_json(conversation)))
+    return read_question({"question": "?", "conversation": kept})[1]
+
+
+@given(CONVERSATIONS)
+def test_a_conversation_comes_back_as_it_went(conversation: Conversation) -> None:
+    assert through_json(conversation) == conversation
+
+
+@given(CONVERSATIONS, st.data())
+def test_what_was_tampered_with_is_declined_or_a_conversation(
+    conversation: Conversation, data: st.DataObject
+) -> None:
+    kept: dict[str, Any] = to_json(conversation)
+    key = data.draw(st.sampled_from(sorted(kept)))
+    inner = kept[key]
+    if isinstance(inner, dict) and data.draw(st.booleans()):
+        inner[data.draw(st.sampled_from(sorted(inner)) | TEXT)] = data.draw(JSON)
+    else:
+        kept[key] = data.draw(JSON)
+    try:
+        _, read = read_question({"question": "?", "conversation": kept})
+    except Problem as problem:
+        declined = problem
+    else:
+        assert to_json(read) == kept
+        return
+    assert declined.status_code == 422
+    assert (declined.pointer or "").startswith("/conversation")
+
+
+@given(JSON)
+def test_any_other_json_is_declined(body: object) -> None:
+    with pytest.raises(Problem) as found:
+        read_question(body)
+    assert found.value.status_code == 422
+
+
+def test_what_has_grown_too_long_is_forgotten_and_not_refused_next_time() -> None:
+    grown = "x" * (LONGEST + 1)
+    conversation = Conversation(Focus("keeper", grown), Turn(grown, ()), pending=grown)
+    assert through_json(conversation) == Conversation(Focus("keeper"))
+    longest = "x" * LONGEST
+    conversation = Conversation(Focus("keeper", longest), Turn(longest, ()), pending=longest)
+    assert through_json(conversation) == conversation
+
+
+QUESTIONS = [
+    "what's the SAIT admission requirement?",
+    "and Ryerson?",
+    "how long is it?",
+    "thanks",
+    "How much does a plumber make?",
+    "do they travel?",
+    "what are the wages of a health information management professional?",
+    "when was that revised?",
+]
+
+
+def test_replies_are_the_same_whether_the_conversation_went_through_json_or_not(
+    real_assistant: Assistant,
+) -> None:
+    kept = passed = Conversation()
+    for question in QUESTIONS:
+        expected, kept = real_assistant.ask(question, kept)
+        reply, passed = real_assistant.ask(question, through_json(passed))
+        assert reply_json(reply) | {"timings_ms": 0} == reply_json(expected) | {"timings_ms": 0}
+        assert passed == kept
