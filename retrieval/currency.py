@@ -1,4 +1,4 @@
-"""Questions about dates: when was this, or a section, last revised?
+"""Questions about dates: when was this, or a section, last revised? And when is that long ago?
 
 The answer is the source's own statement, quoted: "Section revised March 2012".
 """
@@ -6,8 +6,10 @@ The answer is the source's own statement, quoted: "Section revised March 2012".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from corpus.records import Kind, Profile
+from corpus.dates import age
+from corpus.records import Kind, Profile, Section
 from retrieval.evidence import Asked
 from retrieval.records import Focus, Quote
 from retrieval.search import Indexed
@@ -23,6 +25,21 @@ _DATE_WORDS = frozenset(
     """.split()
 )
 _SURE = 0.5
+_AGES = {Kind.WAGES: 2, Kind.OUTLOOK: 2, Kind.MINIMUM_EDUCATION: 5, Kind.EDUCATION: 5}
+_AGES |= {Kind.CERTIFICATION: 5, Kind.CONTACT: 5, Kind.SOURCES: 5, Kind.EMPLOYMENT: 5}
+_LASTING = 10
+"""After how many years the other kinds of section are old: what people do changes slowly."""
+
+
+def is_old(section: Section, today: date) -> bool:
+    """Whether the section was revised so long ago that it should be checked elsewhere.
+
+    Wages and outlook age fastest, then what must be learnt and who hires. Without a date it is not
+    known to be old.
+    """
+    if section.revised is None:
+        return False
+    return age(section.revised.date, today).years >= _AGES.get(section.kind, _LASTING)
 
 
 def asks_for_date(asked: Asked) -> bool:

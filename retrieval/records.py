@@ -1,6 +1,7 @@
 """What a turn is made of: the question, the hits it brings up, and the reply it gets.
 
-``docs/contract.md`` shows the reply as JSON; ``retrieval.wire`` writes it.
+``docs/contract.md`` shows the reply as JSON; ``retrieval.wire`` writes it. The ``read_as`` of a
+reply is the question with its typing errors repaired, or None where there was nothing to repair.
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ class Answer:
     build: str
     timings: Timings
     notes: tuple[str, ...] = ()
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class NoAnswer:
     confidence: float
     build: str
     timings: Timings
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class Clarify:
     focus: Focus | None
     build: str
     timings: Timings
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ class SmallTalk:
     focus: Focus | None
     build: str
     timings: Timings
+    read_as: str | None = None
 
 
 Reply = Answer | NoAnswer | Clarify | SmallTalk

@@ -29,12 +29,16 @@ _OF_EACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """The replies that one turn may get; ``focus`` is what the conversation was about before."""
+    """The replies that one turn may get; ``focus`` is what the conversation was about before.
+
+    ``read_as`` is the question with its typing errors repaired, if it had any.
+    """
 
     build: str
     today: date
     focus: Focus | None
     clock: Clock
+    read_as: str | None = None
 
     def answer(
         self,
@@ -54,6 +58,7 @@ class Replies:
             build=self.build,
             timings=self.clock.timings(),
             notes=tuple(notes),
+            read_as=self.read_as,
         )
 
     def found(self, finding: Finding, documents: Sequence[Profile]) -> Answer | NoAnswer:
@@ -95,6 +100,7 @@ class Replies:
             confidence=confidence,
             build=self.build,
             timings=self.clock.timings(),
+            read_as=self.read_as,
         )
 
     def clarify(self, named: Named | None, profiles: Sequence[Profile]) -> Clarify:
@@ -105,11 +111,12 @@ class Replies:
             focus=self.focus,
             build=self.build,
             timings=self.clock.timings(),
+            read_as=self.read_as,
         )
 
     def chat(self, message: str) -> SmallTalk:
         """A plain line of the product's own."""
-        return SmallTalk(message, self.focus, self.build, self.clock.timings())
+        return SmallTalk(message, self.focus, self.build, self.clock.timings(), self.read_as)
 
 
 def _notes(profile: Profile, documents: Sequence[Profile]) -> list[str]:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from corpus.passages import passages
-from retrieval.currency import asks_for_date, date_quote
+from corpus.records import Kind, RevisionDate, Section, Span
+from retrieval.currency import asks_for_date, date_quote, is_old
 from retrieval.records import Focus
 from retrieval.search import Search
 from tests.retrieval.making import KEEPER, make_asked, make_build, span_of
@@ -72,3 +74,22 @@ def test_nothing_where_nothing_is_dated() -> None:
     asked = make_asked("when was the salary section revised?")
     assert date_quote(asked, undated, entries, None) is None
     assert date_quote(make_asked("how old is this?"), undated, entries, None) is None
+
+
+def dated(kind: Kind, when: str | None) -> Section:
+    revised = RevisionDate(when, when, "section", when, Span(0, 1)) if when else None
+    return Section("Any", (), kind, Span(0, 1), False, revised)
+
+
+@pytest.mark.parametrize(
+    ("kind", "years"),
+    [(Kind.WAGES, 2), (Kind.OUTLOOK, 2), (Kind.EDUCATION, 5), (Kind.DUTIES, 10), (Kind.OTHER, 10)],
+)
+def test_a_section_is_old_on_the_day_its_kind_has_its_years(kind: Kind, years: int) -> None:
+    section = dated(kind, "2010-06-15")
+    assert not is_old(section, date(2010 + years, 6, 14))
+    assert is_old(section, date(2010 + years, 6, 15))
+
+
+def test_a_section_without_a_date_is_not_known_to_be_old() -> None:
+    assert not is_old(dated(Kind.WAGES, None), date(2030, 1, 1))
