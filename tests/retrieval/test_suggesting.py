@@ -43,10 +43,11 @@ def test_only_what_is_answered_is_offered(keeper: Counting) -> None:
 
 
 def test_what_would_be_refused_is_not_offered() -> None:
-    # All words covered is 1 / (1 + exp(-4)) = 0.982, so that nothing is answered.
+    # All words covered is 1 / (1 + exp(-4)) = 0.982, so that only a section asked for by its own
+    # name is quoted.
     strict = Counting(Assistant(make_build(KEEPER), make_weights(threshold=0.99)))
     suggestions = Suggestions(strict, (KEEPER,))
-    assert suggestions.about(KEEPER.slug) == suggestions.examples() == ()
+    assert suggestions.about(KEEPER.slug) == suggestions.examples() == ("What are the duties?",)
     assert "What are the wages?" in strict.asked
 
 
