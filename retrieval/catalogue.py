@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from corpus.records import Profile
+from corpus.records import Kind, Profile
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ALIKE = 80
@@ -58,6 +58,18 @@ class Catalogue:
         for name in found or self._alike(wanted):
             once.setdefault(name.profile.slug, Match(name.profile, name.text))
         return tuple(once.values())
+
+    def related(self, slug: str) -> tuple[Profile, ...]:
+        """The profiles whose titles stand in what the profile says about related occupations."""
+        said = "".join(
+            profile.text[section.span.start : section.span.end]
+            for profile in self.profiles
+            if profile.slug == slug
+            for section in profile.sections
+            if section.kind is Kind.RELATED
+        ).casefold()
+        others = (profile for profile in self.profiles if profile.slug != slug)
+        return tuple(other for other in others if other.title.casefold() in said)
 
     def _alike(self, wanted: str) -> Iterator[_Name]:
         keys = [name.key for name in self._titles]

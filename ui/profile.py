@@ -17,6 +17,7 @@ from corpus.records import Profile, RevisionDate, Section, Span
 from ui import frame, welcome
 from ui.card import INFERRED
 from ui.dates import badge
+from ui.offers import offers
 from ui.service import Service
 from ui.text import escape, lines
 
@@ -43,7 +44,7 @@ def draw(service: Service, chat_page: StreamlitPage, profile_page: StreamlitPage
         st.html('<h1 class="title">Profiles</h1>')
         if slug:
             st.html('<p class="panel notice">There is no profile at this address.</p>')
-        welcome.occupations(assistant.build.profiles, profile_page)
+        welcome.occupations(offers(assistant), profile_page)
     else:
         st.set_page_config(page_title=f"{profile.title} · Career answers")
         _profile(profile)

@@ -40,11 +40,17 @@ def visit(chrome: Browser) -> Iterator[Visit]:
     faults: list[str] = []
     contexts = []
 
+    def asked(address: str) -> bool:
+        """Whether an address is of this machine; else it is kept as a finding."""
+        here = urlsplit(address).hostname == "localhost"
+        if not here:
+            elsewhere.append(address)
+        return here
+
     def guard(route: Route) -> None:
-        if urlsplit(route.request.url).hostname == "localhost":
+        if asked(route.request.url):
             route.continue_()
         else:
-            elsewhere.append(route.request.url)
             route.abort()
 
     def opened(address: str, *, width: int = 1280, height: int = 900, dark: bool = False) -> Page:
@@ -56,6 +62,7 @@ def visit(chrome: Browser) -> Iterator[Visit]:
         contexts.append(context)
         context.route("http*://**/*", guard)
         page = context.new_page()
+        page.on("websocket", lambda socket: asked(socket.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(address)
         return page
