@@ -25,7 +25,7 @@ check: .venv/dev ## style, types and the profiles themselves
 	$(BIN)/python -m corpus check
 
 screenshots: .venv/dev ## draw the pictures in docs/images anew, with a real browser
-	CAREER_SCREENSHOTS=1 $(BIN)/python -m pytest tests/ui/test_ui_real.py
+	CAREER_SCREENSHOTS=1 $(BIN)/python -m pytest tests/ui/test_ui_real.py tests/ui/test_ui_many.py
 
 clean: ## remove what was installed and built
 	rm -rf .venv index/built

@@ -94,10 +94,12 @@ class Suggestions:
 
     def _is_answered(self, slug: str, kind: Kind, *, named: bool) -> bool:
         """Whether the question gets a quote from such a section of that occupation."""
-        conversation = Conversation() if named else Conversation(Focus(slug))
+        same = {profile.slug for profile in self._documents[slug]}
+        # A name must be understood as one while the conversation is about another occupation, too.
+        other = next((s for s in self._profiles if s not in same), None) if named else slug
+        conversation = Conversation(Focus(other) if other else None)
         reply, _ = self._assistant.ask(self._question(slug, kind, named=named), conversation)
         if not isinstance(reply, Answer):
             return False
         passage = reply.quotes[0].passage
-        same = passage.profile.slug in {profile.slug for profile in self._documents[slug]}
-        return same and passage.section.kind is kind
+        return passage.profile.slug in same and passage.section.kind is kind

@@ -78,7 +78,7 @@ def _card(css: str, body: str, quote: Quote, today: date) -> str:
         where = f' <span class="place">{escape(place(section))}</span>'
         notes = basis_note(section.revised) + (INFERRED if section.inferred else "")
         if is_old(section, today):
-            notes += f'<span class="caution">{old(section.kind)}</span>'
+            notes = f'<span class="caution">{old(section.kind)}</span>{notes}'
     return (
         f'<figure class="{css}">{body}'
         f'<figcaption><span class="origin"><cite>{title}</cite>{where}</span>'

@@ -14,8 +14,8 @@ from ui.replies import plain, question_heading, refusal
 from ui.state import Turn
 from ui.text import escape
 
-_RECENT = 5
-_BATCH = 10
+_RECENT = 3
+_BATCH = 5
 
 
 def folded(count: int) -> int:

@@ -57,7 +57,12 @@ def occupations(
 
 @st.fragment
 def _find_profile(offers: Offers, profile_page: StreamlitPage) -> None:
-    finder.find(offers.documents, "profiles", lambda match: _link(match, profile_page))
+    # Not links: the address that a link leads to is lost while the field tells what was typed.
+    def open_profile(match: Match) -> None:
+        if st.button(finder.name(match), key=f"profiles-{match.profile.slug}"):
+            st.switch_page(profile_page, query_params={"profile": match.profile.slug})
+
+    finder.find(offers.documents, "profiles", open_profile)
 
 
 @st.fragment

@@ -157,7 +157,7 @@ def test_many_occupations_can_be_searched(visit: Visit, fake_site: Site) -> None
     expect(page.locator("cite").first).to_have_text("Keeper 07")
     page.get_by_role("link", name="Covered occupations").click()
     page.get_by_role("searchbox").press_sequentially("k 11")
-    page.get_by_role("link", name="Keeper 11").click()
+    page.get_by_role("button", name="Keeper 11").click()
     expect(page.locator("h1")).to_have_text("Keeper 11")
     expect(page).to_have_url(re.compile(r"/profile\?profile=k11$"))
 
