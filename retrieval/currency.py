@@ -10,6 +10,7 @@ from datetime import date
 
 from corpus.dates import age
 from corpus.records import Kind, Profile, Section
+from retrieval.ageing import OLD_AFTER
 from retrieval.evidence import Asked
 from retrieval.records import Focus, Quote
 from retrieval.search import Indexed
@@ -25,21 +26,17 @@ _DATE_WORDS = frozenset(
     """.split()
 )
 _SURE = 0.5
-_AGES = {Kind.WAGES: 2, Kind.OUTLOOK: 2, Kind.MINIMUM_EDUCATION: 5, Kind.EDUCATION: 5}
-_AGES |= {Kind.CERTIFICATION: 5, Kind.CONTACT: 5, Kind.SOURCES: 5, Kind.EMPLOYMENT: 5}
-_LASTING = 10
-"""After how many years the other kinds of section are old: what people do changes slowly."""
 
 
 def is_old(section: Section, today: date) -> bool:
-    """Whether the section was revised so long ago that it should be checked elsewhere.
+    """Whether the section was revised so long ago, for what it is about, that it may not hold.
 
-    Wages and outlook age fastest, then what must be learnt and who hires. Without a date it is not
-    known to be old.
+    Without a date it is not known to be old.
     """
-    if section.revised is None:
+    limit = OLD_AFTER.get(section.kind)
+    if section.revised is None or limit is None:
         return False
-    return age(section.revised.date, today).years >= _AGES.get(section.kind, _LASTING)
+    return age(section.revised.date, today).years >= limit
 
 
 def asks_for_date(asked: Asked) -> bool:
