@@ -83,7 +83,6 @@ def test_finding_an_occupation_and_asking_by_pressing(
     found.click()
     expect(page.locator(".focus")).to_have_text("About: Dental Hygienist")
     expect(page.get_by_role("heading", name="You could ask")).to_be_in_viewport()
-    picture(page, "picked")
     page.locator(".st-key-suggestions button").first.click()
     expect(page.locator("cite").first).to_have_text("Dental Hygienist")
 
