@@ -33,7 +33,7 @@ lock: .venv/dev ## pin, with hashes, all that answering needs (asks the package 
 	  --output-file requirements-serving.lock requirements-serving.txt
 
 screenshots: .venv/dev ## draw the pictures in docs/images anew, with a real browser
-	CAREER_SCREENSHOTS=1 $(BIN)/python -m pytest tests/ui/test_ui_real.py tests/ui/test_ui_counsellors.py
+	CAREER_SCREENSHOTS=1 $(BIN)/python -m pytest tests/ui/test_ui_real.py tests/ui/test_ui_many.py tests/ui/test_ui_counsellors.py
 
 clean: ## remove what was installed and built
 	rm -rf .venv index/built dist

@@ -59,13 +59,20 @@ def oldest_first(found: tuple[SectionAge, ...]) -> tuple[SectionAge, ...]:
     return tuple(sorted(found, key=lambda aged: _date(aged.section)))
 
 
-def _aged(number: int, section: Section, today: date) -> SectionAge:
-    if section.revised is None:
-        return SectionAge(number, section, None, False)
-    years = age(section.revised.date, today)
+def is_old(section: Section, today: date) -> bool:
+    """Whether the section was revised so long ago, for what it is about, that it may not hold.
+
+    Without a date it is not known to be old.
+    """
     limit = OLD_AFTER.get(section.kind)
-    old = limit is not None and years.years >= limit
-    return SectionAge(number, section, age_in_words(years), old)
+    if section.revised is None or limit is None:
+        return False
+    return age(section.revised.date, today).years >= limit
+
+
+def _aged(number: int, section: Section, today: date) -> SectionAge:
+    words = age_in_words(age(section.revised.date, today)) if section.revised else None
+    return SectionAge(number, section, words, is_old(section, today))
 
 
 def _date(section: Section) -> str:

@@ -84,6 +84,7 @@ class Assistant:
 
         text, conversation = self._choice_made(text, conversation)
         question = self._reader.understand(text, conversation)
+        say = replace(say, read_as=question.read_as)
         readings = self._reader.readings(question)
         say.clock.done("encode")
 

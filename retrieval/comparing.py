@@ -24,6 +24,8 @@ _COMPARING = re.compile(
     r"versus|vs\.?)\s*",
     re.IGNORECASE,
 )
+# "Compare bakers and plumbers: how long do they train?" has its question after the names.
+_ADDRESS = re.compile(r"^they\s*[:,]\s*(?=\S)")
 _JOINS = re.compile(
     r"[\s,/]*(?:(?:or|and|vs|versus|than|to|with)\b\.?)?[\s,]*(?:(?:an?|the|that of|being)\b\s*)*",
     re.IGNORECASE,
@@ -74,4 +76,4 @@ def _asked_of_each(text: str, named: Sequence[Named]) -> str:
         text = before + text[one.end :]
     first = named[0]
     text = re.sub(r"\b(?:an?|the) $", "", text[: first.start]) + "they" + text[first.end :]
-    return _COMPARING.sub("", text)
+    return _ADDRESS.sub("", _COMPARING.sub("", text))

@@ -1,4 +1,4 @@
-"""Questions about dates: when was this, or a section, last revised?
+"""Questions about dates: when was this, or a section, last revised? And when is that long ago?
 
 The answer is the source's own statement, quoted: "Section revised March 2012".
 """

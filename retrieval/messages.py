@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.dates import age, age_in_words
-from corpus.records import Profile, RevisionDate, Superseded
+from corpus.records import Kind, Profile, RevisionDate, Superseded
 from retrieval.records import Quote, Reason
 from retrieval.things import Thing
 
@@ -33,6 +33,20 @@ def dated(revised: RevisionDate | None, today: date) -> str:
     if revised is None:
         return "No revision date is stated"
     return f"{revised.wording} ({age_in_words(age(revised.date, today))})"
+
+
+_OLD = {
+    Kind.WAGES: "Wages change every year. Look up today’s before you count on these.",
+    Kind.OUTLOOK: "The job market has moved on since then. Look up today’s outlook.",
+    Kind.EDUCATION: "Schools change what they ask for. Ask the school before you plan on it.",
+    Kind.MINIMUM_EDUCATION: "Schools and employers may ask for something else by now.",
+    Kind.CERTIFICATION: "Rules for certificates change. Ask the body that gives them.",
+}
+
+
+def old(kind: Kind) -> str:
+    """What to keep in mind about a section of this kind that was revised long ago."""
+    return _OLD.get(kind, "That is a while ago. Some of it may have changed.")
 
 
 def answer(quotes: Sequence[Quote], today: date) -> str:

@@ -1,6 +1,7 @@
 """What a turn is made of: the question, the hits it brings up, and the reply it gets.
 
-``docs/contract.md`` shows the reply as JSON; ``retrieval.wire`` writes it.
+``docs/contract.md`` shows the reply as JSON; ``retrieval.wire`` writes it. The ``read_as`` of a
+reply is the question with its typing errors repaired, or None where there was nothing to repair.
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ class Answer:
     timings: Timings
     notes: tuple[str, ...] = ()
     why: tuple[Why, ...] = ()
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class NoAnswer:
     build: str
     timings: Timings
     why: tuple[Why, ...] = ()
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Clarify:
     focus: Focus | None
     build: str
     timings: Timings
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class SmallTalk:
     focus: Focus | None
     build: str
     timings: Timings
+    read_as: str | None = None
 
 
 Reply = Answer | NoAnswer | Clarify | SmallTalk

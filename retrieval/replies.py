@@ -30,13 +30,17 @@ _OF_EACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """The replies that one turn may get; ``focus`` is what the conversation was about before."""
+    """The replies that one turn may get; ``focus`` is what the conversation was about before.
+
+    ``read_as`` is the question with its typing errors repaired, if it had any.
+    """
 
     build: str
     today: date
     focus: Focus | None
     clock: Clock
     why: tuple[Why, ...] = ()
+    read_as: str | None = None
 
     def answer(
         self,
@@ -57,6 +61,7 @@ class Replies:
             timings=self.clock.timings(),
             notes=tuple(notes),
             why=self.why,
+            read_as=self.read_as,
         )
 
     def found(self, finding: Finding, documents: Sequence[Profile]) -> Answer | NoAnswer:
@@ -99,6 +104,7 @@ class Replies:
             build=self.build,
             timings=self.clock.timings(),
             why=self.why,
+            read_as=self.read_as,
         )
 
     def clarify(self, named: Named | None, profiles: Sequence[Profile]) -> Clarify:
@@ -109,11 +115,12 @@ class Replies:
             focus=self.focus,
             build=self.build,
             timings=self.clock.timings(),
+            read_as=self.read_as,
         )
 
     def chat(self, message: str) -> SmallTalk:
         """A plain line of the product's own."""
-        return SmallTalk(message, self.focus, self.build, self.clock.timings())
+        return SmallTalk(message, self.focus, self.build, self.clock.timings(), self.read_as)
 
 
 def _notes(profile: Profile, documents: Sequence[Profile]) -> list[str]:

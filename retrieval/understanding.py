@@ -33,7 +33,7 @@ class Understanding:
     """A question with its typing errors repaired, the occupation it names, and its readings.
 
     ``only_opener`` says that nothing was typed but a greeting or thanks. ``comparison`` is there
-    when several occupations are compared.
+    when several occupations are compared. ``read_as`` is the text if anything was repaired in it.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Understanding:
     named: Named | None
     readings: tuple[str, ...]
     comparison: Comparison | None = None
+    read_as: str | None = None
 
 
 class Reader:
@@ -60,20 +61,20 @@ class Reader:
         """Repair ``text``, find the occupation in it, and resolve it against ``conversation``."""
         said = without_opener(text)
         repaired = self._spelling.repair(said or text)
+        read_as = repaired if repaired != (said or text) else None
         named = self._named(repaired)
         compared = comparison(repaired, self._all_named(repaired)) if named else None
         if compared:
-            return Understanding(repaired, not said, named, (compared.question,), compared)
+            return Understanding(repaired, not said, named, (compared.question,), compared, read_as)
         if named and not outside(named, telling(repaired)):
             earlier = _earlier(repaired, conversation)
             if earlier:
-                return Understanding(repaired, not said, named, (earlier,))
+                return Understanding(repaired, not said, named, (earlier,), read_as=read_as)
         if named is None and refers_back(repaired):
             named = conversation.uncovered
         things = () if named else self.things(repaired)
-        return Understanding(
-            repaired, not said, named, readings(repaired, things, conversation.last)
-        )
+        found = readings(repaired, things, conversation.last)
+        return Understanding(repaired, not said, named, found, read_as=read_as)
 
     def turn(self, text: str) -> Turn:
         """``text`` as a later question may lean on it."""

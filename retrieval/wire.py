@@ -29,6 +29,7 @@ def to_json(reply: Reply) -> dict[str, Any]:
         "confidence": (
             round(reply.confidence, 4) if isinstance(reply, Answer | NoAnswer) else None
         ),
+        "read_as": reply.read_as,
         "build": reply.build,
         "why": [_why(why) for why in reply.why] if isinstance(reply, Answer | NoAnswer) else [],
         "timings_ms": {name: round(ms, 2) for name, ms in asdict(reply.timings).items()},

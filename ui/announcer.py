@@ -5,28 +5,33 @@ from __future__ import annotations
 import streamlit as st
 
 from retrieval.records import Answer
-from ui.state import Chat
+from ui.state import Chat, sides
 from ui.text import escape
 
 WAITING = "Your question is kept and will be answered as soon as the answers are loaded."
 """What a person reads whose question cannot be answered yet."""
-_KEY = "announcer"
 # A live region must exist before its text changes, and what ``st.html`` draws is replaced whole.
 # The keyed container around it stays, so a fixed script makes that container the live region.
-_SCRIPT = f"""<script>
-document.querySelectorAll(".st-key-{_KEY}").forEach((region) => {{
+_SCRIPT = """<script>
+document.querySelectorAll(".st-key-%s").forEach((region) => {
   region.setAttribute("role", "status");
   region.setAttribute("aria-live", "polite");
   region.setAttribute("aria-atomic", "true");
-}});
+});
 </script>"""
 
 
 def announce(chat: Chat) -> None:
     """Put the latest state of ``chat`` into the live region."""
-    with st.container(key=_KEY):
-        st.html(f"<p>{escape(spoken(chat))}</p>")
-    st.html(_SCRIPT, unsafe_allow_javascript=True)
+    live("announcer", f"<p>{escape(spoken(chat))}</p>")
+
+
+def live(key: str, markup: str) -> None:
+    """Draw ``markup`` so that a screen reader reads it out when it changes."""
+    with st.container(gap=None):
+        with st.container(key=key):
+            st.html(markup)
+        st.html(_SCRIPT % key, unsafe_allow_javascript=True)
 
 
 def spoken(chat: Chat) -> str:
@@ -41,7 +46,8 @@ def spoken(chat: Chat) -> str:
     if not chat.turns:
         return ""
     reply = chat.turns[-1].reply
-    words = f"Reply {len(chat.turns)}: {reply.message}"
-    if isinstance(reply, Answer) and reply.quotes:
-        return f"{words} {reply.quotes[0].highlighted}"
+    read_as = f" Read as: {reply.read_as}." if reply.read_as else ""
+    words = f"Reply {len(chat.turns)}:{read_as} {reply.message}"
+    if isinstance(reply, Answer):
+        return " ".join([words, *(side[0].highlighted for side in sides(reply))])
     return words

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.records import Section
+from corpus.records import Section, Span
+from retrieval.ageing import is_old
+from retrieval.messages import old
 from retrieval.records import Quote
 from ui.dates import badge, basis_note
 from ui.text import escape, lines
@@ -14,6 +16,10 @@ INFERRED = (
     "this one is inferred from its layout.</span>"
 )
 """HTML that goes with every section whose heading is inferred."""
+_BESIDE = 240
+"""How many characters may stand around the answering words without being folded away."""
+_LONGEST = 1_000
+"""How many characters of answering words are shown at once."""
 
 
 def place(section: Section) -> str:
@@ -22,15 +28,46 @@ def place(section: Section) -> str:
 
 
 def quote_card(quote: Quote, today: date) -> str:
-    """The card of a quote that answers, as HTML: the answering sentence is marked."""
-    body = lines(quote.text, quote.span.start, quote.highlight)
+    """The card of a quote that answers, as HTML: the answering sentence is marked.
+
+    Of a long passage that sentence is shown; the whole is there, but folded.
+    """
+    shown = glance(quote)
+    body = _blockquote(quote, quote.span)
+    if shown != (quote.span,):
+        first = "".join(_blockquote(quote, span) for span in shown)
+        body = (
+            f'<div class="glance">{first}</div><details class="passage">'
+            f"<summary>Show the whole passage</summary>{body}</details>"
+        )
     whole = " whole" if quote.highlight == quote.span else ""
     return _card(f"card{whole}", body, quote, today)
 
 
+def glance(quote: Quote) -> tuple[Span, ...]:
+    """What is read first: the passage if it is short, else what introduces the answer and that."""
+    span, answer = quote.span, quote.highlight
+    room = span.end - span.start
+    if room <= _LONGEST and room - (answer.end - answer.start) <= _BESIDE:
+        return (span,)
+    sentences = quote.passage.sentences
+    if answer.end - answer.start > _LONGEST:
+        ends = [s.end for s in sentences if answer.start < s.end <= answer.start + _LONGEST]
+        return (Span(answer.start, max(ends)),) if ends else (answer,)
+    first = sentences[0] if sentences else answer
+    introduces = first.end <= answer.start and quote.passage.slice(first).rstrip().endswith(":")
+    return (first, answer) if introduces else (answer,)
+
+
+def _blockquote(quote: Quote, span: Span) -> str:
+    text = quote.passage.profile.text[span.start : span.end]
+    return f'<blockquote class="quote">{lines(text, span.start, quote.highlight)}</blockquote>'
+
+
 def related_card(quote: Quote, today: date) -> str:
     """The card of a passage that is near the question but does not answer it, as HTML."""
-    return _card("card related", lines(quote.text), quote, today)
+    body = f'<blockquote class="quote">{lines(quote.text)}</blockquote>'
+    return _card("card related", body, quote, today)
 
 
 def _card(css: str, body: str, quote: Quote, today: date) -> str:
@@ -40,8 +77,10 @@ def _card(css: str, body: str, quote: Quote, today: date) -> str:
     else:
         where = f' <span class="place">{escape(place(section))}</span>'
         notes = basis_note(section.revised) + (INFERRED if section.inferred else "")
+        if is_old(section, today):
+            notes = f'<span class="caution">{old(section.kind)}</span>{notes}'
     return (
-        f'<figure class="{css}"><blockquote class="quote">{body}</blockquote>'
+        f'<figure class="{css}">{body}'
         f'<figcaption><span class="origin"><cite>{title}</cite>{where}</span>'
         f"{badge(section.revised, today)}{notes}</figcaption></figure>"
     )

@@ -10,27 +10,38 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from corpus.records import Profile
-from retrieval.records import Choice
-from ui import announcer, frame, welcome
+from retrieval.comparing import MOST
+from retrieval.records import Choice, Clarify, NoAnswer, Reason
+from ui import announcer, earlier, frame, topic, welcome
 from ui.assistant import Assistant
+from ui.offers import Offers, kinds_seen, offers
 from ui.replies import draw_turn, question_heading
 from ui.service import Service
 from ui.state import MAX_QUESTION, Chat, Turn
 from ui.state import STATE as _STATE
-from ui.text import escape, label
+from ui.text import escape
 
 _log = logging.getLogger(__name__)
 _INPUT = "question"
 # A question that is too long is put back into the input to be shortened, unless it is this long.
 _KEPT = 5_000
 
-# Fixed text: brings the newest question to the top of the view. The container around it gets a
-# new key with every turn, so it runs once for each.
+# Fixed text: brings the newest question, or the top of the page, into view. The container around
+# it gets a new key with every turn and topic, so it runs once for each. Whoever pressed a button
+# that is gone now would have lost the keyboard to the page as a whole; it goes there instead.
+# Whoever typed goes on typing.
 _SCROLL = """<script>
-(function () {
-  const questions = document.querySelectorAll("h2.question");
-  if (questions.length) questions[questions.length - 1].scrollIntoView({block: "start"});
-})();
+(function go(tries) {
+  const found = document.querySelectorAll("h2.question");
+  const newest = found.length ? found[found.length - 1] : document.querySelector("h1");
+  if (!newest) return;
+  if (tries === 12) newest.scrollIntoView({block: "start"});
+  const at = document.activeElement;
+  if (!at || at === document.body) {
+    newest.setAttribute("tabindex", "-1");
+    newest.focus({preventScroll: true});
+  } else if (at !== newest && tries) setTimeout(go, 100, tries - 1);
+})(12);
 </script>"""
 
 
@@ -52,15 +63,15 @@ def draw(
         st.session_state[_STATE] = _answered(_chat(), assistant)
     chat = _chat()
     if assistant is not None and not chat.turns:
-        _welcome(assistant, profile_page)
+        welcome.lead()
     _history(chat, profile_page, checking)
     with announcing:
         announcer.announce(chat)
+    with below:
+        _above_input(chat, assistant)
     if assistant is not None:
-        with below:
-            _controls(chat, assistant.build.profiles)
-        if chat.turns:
-            st.page_link(profile_page, label="Covered occupations", icon=":material/menu_book:")
+        # Last, because finding out what gets an answer takes a moment: the reply is drawn by now.
+        _offered(chat, offers(assistant), profile_page)
         frame.footer(assistant)
 
 
@@ -92,50 +103,12 @@ def _choose(choice: Choice) -> None:
     st.session_state[_STATE] = _chat().chosen(choice)
 
 
-def _welcome(assistant: Assistant, profile_page: StreamlitPage) -> None:
-    st.html(
-        '<p class="lead">Ask about an occupation. You get the profile’s own words, '
-        "and the date they were last revised.</p>"
-        '<h2 class="small-heading">Questions to start with</h2>'
-    )
-    with st.container(key="examples"):
-        for number, question in enumerate(welcome.examples(assistant.build.profiles)):
-            st.button(label(question), key=f"example-{number}", on_click=_submit, args=(question,))
-    welcome.occupations(assistant.build.profiles, profile_page)
+def _move(profile: Profile) -> None:
+    st.session_state[_STATE] = _chat().about(Choice(profile.slug, profile.title))
 
 
-def _history(
-    chat: Chat, profile_page: StreamlitPage, checking: Callable[[Turn, int], None]
-) -> None:
-    today = date.today()
-    for number, turn in enumerate(chat.turns):
-        last = number == len(chat.turns) - 1
-        with st.container(key=f"turn-{number}"):
-            draw_turn(turn, number, today, profile_page, choose=_choose if last else None)
-            checking(turn, number)
-    if chat.turns:
-        with st.container(key=f"newest-{len(chat.turns)}"):
-            st.html(_SCROLL, unsafe_allow_javascript=True)
-    for sent in chat.waiting:
-        st.html(question_heading(sent.said))
-    if chat.waiting:
-        st.html(f'<p class="panel waiting">{announcer.WAITING}</p>')
-    if chat.notice:
-        st.html(f'<p class="panel notice">{escape(chat.notice)}</p>')
-
-
-def _controls(chat: Chat, profiles: tuple[Profile, ...]) -> None:
-    """What the chat is about and how to clear it, right above the input."""
-    if not chat.turns:
-        return
-    focus = chat.conversation.focus
-    with st.container(horizontal=True, vertical_alignment="center", key="controls"):
-        if focus is not None:
-            title = next((p.title for p in profiles if p.slug == focus.slug), focus.slug)
-            about = f"{title} › {focus.section}" if focus.section else title
-            st.html(f'<p class="focus"><span>About</span> {escape(about)}</p>')
-            st.button("Clear topic", key="unfocus", type="tertiary", on_click=_unfocus)
-        st.button("Clear chat", key="clear", type="tertiary", on_click=_clear)
+def _compare(profile: Profile) -> None:
+    st.session_state[_STATE] = _chat().comparing(Choice(profile.slug, profile.title))
 
 
 def _unfocus() -> None:
@@ -144,3 +117,70 @@ def _unfocus() -> None:
 
 def _clear() -> None:
     st.session_state[_STATE] = Chat()
+
+
+def _history(
+    chat: Chat, profile_page: StreamlitPage, checking: Callable[[Turn, int], None]
+) -> None:
+    today = date.today()
+    folded = earlier.folded(len(chat.turns))
+    if folded:
+        earlier.draw(chat.turns[:folded], today)
+    for number, turn in enumerate(chat.turns[folded:], folded):
+        last = number == len(chat.turns) - 1
+        with st.container(key=f"turn-{number}"):
+            draw_turn(turn, number, today, profile_page, choose=_choose if last else None)
+            checking(turn, number)
+    if chat.turns or chat.conversation.focus:
+        with st.container(key=_newest(chat)):
+            st.html(_SCROLL, unsafe_allow_javascript=True)
+    for sent in chat.waiting:
+        st.html(question_heading(sent.said))
+    if chat.waiting:
+        st.html(f'<p class="panel waiting">{announcer.WAITING}</p>')
+
+
+def _newest(chat: Chat) -> str:
+    """A key that changes when there is another turn or, before the first, another topic."""
+    focus = chat.conversation.focus
+    return f"newest-{len(chat.turns)}" if chat.turns or not focus else f"newest-{focus.slug}"
+
+
+def _above_input(chat: Chat, assistant: Assistant | None) -> None:
+    """A note on the last input, and what the next question is about."""
+    if chat.notice:
+        st.html(f'<p class="panel notice">{escape(chat.notice)}</p>')
+    focus = chat.conversation.focus
+    if focus is not None and assistant is not None:
+        topic.draw(focus, offers(assistant), _move, _unfocus)
+
+
+def _offered(chat: Chat, offered: Offers, profile_page: StreamlitPage) -> None:
+    """What can be asked next with one press: of the same occupation, of another, of any."""
+    with st.container(key="next"):
+        _suggest(chat, offered)
+        compared = [side[0].passage.profile.slug for side in chat.compared()]
+        if 0 < len(compared) < min(MOST, len(offered.occupations.profiles)):
+            topic.compare_button(compared, offered, _compare)
+    last = chat.turns[-1].reply if chat.turns else None
+    uncovered = isinstance(last, NoAnswer) and last.reason is Reason.OCCUPATION_NOT_COVERED
+    if last is None or uncovered:
+        welcome.occupations(offered, profile_page, _move)
+    if last is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="ways"):
+        st.page_link(profile_page, label="Covered occupations", icon=":material/menu_book:")
+        st.button("Clear chat", key="clear", type="tertiary", on_click=_clear)
+
+
+def _suggest(chat: Chat, offered: Offers) -> None:
+    focus = chat.conversation.focus
+    if chat.turns and isinstance(chat.turns[-1].reply, Clarify):
+        return
+    if focus is not None:
+        seen = kinds_seen(chat.turns, focus.slug)
+        asked = offered.suggestions.about(focus.slug, seen)
+        welcome.questions(asked, "You could ask next", "suggestion", _submit)
+    elif not chat.turns:
+        asked = offered.suggestions.examples()
+        welcome.questions(asked, "Questions to start with", "example", _submit)

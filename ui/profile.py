@@ -19,6 +19,7 @@ from ui import frame, others, welcome
 from ui.ages import anchor, caution, contents, table
 from ui.card import INFERRED
 from ui.dates import badge
+from ui.offers import offers
 from ui.service import Service
 from ui.text import escape, lines
 
@@ -45,7 +46,7 @@ def draw(service: Service, chat_page: StreamlitPage, profile_page: StreamlitPage
         st.html('<h1 class="title">Profiles</h1>')
         if slug:
             st.html('<p class="panel notice">There is no profile at this address.</p>')
-        welcome.occupations(assistant.build.profiles, profile_page)
+        welcome.occupations(offers(assistant), profile_page)
     else:
         st.set_page_config(page_title=f"{profile.title} · Career answers")
         documents = others.beside(profile, assistant.build.profiles)

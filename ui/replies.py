@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from retrieval.records import Answer, Choice, Clarify, NoAnswer, Quote, Reason, Reply, SmallTalk
+from ui import compared
 from ui.card import quote_card, related_card
-from ui.state import Turn
+from ui.state import Turn, sides
 from ui.text import escape, label
 
 REASONS = {
@@ -30,6 +32,17 @@ def question_heading(question: str) -> str:
     )
 
 
+def plain(message: str) -> str:
+    """A plain line of the product's own, as HTML."""
+    return f'<p class="plain">{escape(message)}</p>'
+
+
+def refusal(reply: NoAnswer) -> str:
+    """That there is no answer, and why, as HTML."""
+    verdict = f'<p class="verdict">No answer: {REASONS[reply.reason]}</p>'
+    return f'<div class="panel no-answer">{verdict}<p>{escape(reply.message)}</p></div>'
+
+
 def draw_turn(
     turn: Turn,
     number: int,
@@ -40,24 +53,33 @@ def draw_turn(
     """Draw a turn. ``choose`` is called with what is chosen; without it choices are only named."""
     st.html(question_heading(turn.said))
     reply: Reply = turn.reply
+    if reply.read_as:
+        st.html(f'<p class="read-as">Read as: <q>{escape(reply.read_as)}</q></p>')
     match reply:
         case Answer():
             for note in reply.notes:
-                st.html(f'<p class="plain">{escape(note)}</p>')
-            for quote in reply.quotes:
-                st.html(quote_card(quote, today))
-                _link(quote, profile_page)
+                st.html(plain(note))
+            _quotes(reply, number, today, profile_page)
             _related("Related passages", reply.related, today, profile_page)
         case NoAnswer():
-            verdict = f'<p class="verdict">No answer: {REASONS[reply.reason]}</p>'
-            message = f"<p>{escape(reply.message)}</p>"
-            st.html(f'<div class="panel no-answer">{verdict}{message}</div>')
+            st.html(refusal(reply))
             _related("Related, not an answer", reply.related, today, profile_page)
         case Clarify():
-            st.html(f'<p class="plain">{escape(reply.message)}</p>')
+            st.html(plain(reply.message))
             _choices(reply, number, choose)
         case SmallTalk():
-            st.html(f'<p class="plain">{escape(reply.message)}</p>')
+            st.html(plain(reply.message))
+
+
+def _quotes(reply: Answer, number: int, today: date, profile_page: StreamlitPage) -> None:
+    found = sides(reply)
+    if len(found) > 1:
+        link = partial(_link, profile_page=profile_page)
+        compared.draw(found, f"compared-{number}", today, link)
+        return
+    for quote in reply.quotes:
+        st.html(quote_card(quote, today))
+        _link(quote, profile_page)
 
 
 def _link(quote: Quote, profile_page: StreamlitPage) -> None:
@@ -89,6 +111,7 @@ def _choices(reply: Clarify, number: int, choose: Callable[[Choice], None] | Non
         titles = "".join(f"<li>{escape(choice.title)}</li>" for choice in reply.choices)
         st.html(f'<ul class="choices">{titles}</ul>')
         return
+    st.html('<p class="hint">Pick one, or type its name or number below.</p>')
     with st.container(horizontal=True, key=f"choices-{number}"):
         for choice in reply.choices:
             st.button(

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from retrieval.conversation import Conversation
-from retrieval.records import Choice, Reply
+from retrieval.records import Answer, Choice, Quote, Reply
 from ui.assistant import Assistant
 
 STATE = "chat"
 """The name that a visitor's chat goes by in the session."""
 MAX_QUESTION = 500
 """The longest question that is answered, in characters. People ask in far fewer."""
+MAX_WAITING = 20
+"""How many questions may wait for the assistant to load before no more are taken."""
 _FAILED = "Something went wrong while answering that; the server's log says what. You can ask on."
+_TOO_MANY = (
+    f"{MAX_WAITING} of your questions are waiting already. This one was not sent; "
+    "please send it again when those are answered."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,31 @@ class Chat:
             return replace(self, notice="That was empty. Type a question about an occupation.")
         if len(question) > MAX_QUESTION:
             return replace(self, notice=_too_long(len(question)))
+        if len(self.waiting) >= MAX_WAITING:
+            return replace(self, notice=_TOO_MANY)
         return replace(self, waiting=(*self.waiting, Sent(question, question)), notice="")
+
+    def about(self, choice: Choice) -> Chat:
+        """The chat with its history kept, and the next question about ``choice``."""
+        moved = self.conversation.about(choice.slug)
+        return replace(self, conversation=moved, notice=f"Now about {choice.title}.")
+
+    def comparing(self, choice: Choice) -> Chat:
+        """The chat after the question answered last was asked of ``choice``, too, beside it."""
+        last = self.conversation.last
+        if last is None:
+            return self
+        titles = [side[0].passage.profile.title for side in self.compared()]
+        # What was asked of each occupation compared may hold "they" in the place of their names.
+        asked = last.standalone.replace(", they", "")
+        if asked[1:2].islower():
+            asked = asked[0].lower() + asked[1:]
+        return self.submitted(f"Compare {', '.join(titles)} and {choice.title}: {asked}")
+
+    def compared(self) -> tuple[tuple[Quote, ...], ...]:
+        """The quotes of the last reply, by the profile that they are from; none if no answer."""
+        reply = self.turns[-1].reply if self.turns else None
+        return sides(reply) if isinstance(reply, Answer) else ()
 
     def chosen(self, choice: Choice) -> Chat:
         """The chat after ``choice`` was made: the question that led to it is asked about it."""
@@ -76,8 +106,17 @@ class Chat:
         return replace(self, conversation=self.conversation.unfocused(), notice="")
 
 
+def sides(answer: Answer) -> tuple[tuple[Quote, ...], ...]:
+    """The quotes of an answer by the profile that they are from: several for a comparison."""
+    by_slug: dict[str, tuple[Quote, ...]] = {}
+    for quote in answer.quotes:
+        slug = quote.passage.profile.slug
+        by_slug[slug] = (*by_slug.get(slug, ()), quote)
+    return tuple(by_slug.values())
+
+
 def _too_long(length: int) -> str:
     return (
-        f"That question has {length:,} characters and at most {MAX_QUESTION} can be answered. "
-        "It was not sent; please shorten it."
+        f"That question has {length:,} characters; {MAX_QUESTION} is the most. "
+        "It was not sent. Please shorten it."
     )

@@ -2,61 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from corpus.records import Kind, Profile
+from corpus.records import Profile
+from retrieval.catalogue import Match
+from ui import finder
+from ui.offers import Offers
 from ui.text import label
 
-_EXAMPLES = {
-    Kind.WAGES: "What are the wages",
-    Kind.EDUCATION: "What education is required",
-    Kind.DUTIES: "What are the duties",
-    Kind.CONDITIONS: "What are the working conditions",
-    Kind.OUTLOOK: "What is the job outlook",
-    Kind.CERTIFICATION: "Is certification required",
-}
-_SHOWN = 4
 _LISTED = 3
+Send = Callable[[str], None]
 
 
-def examples(profiles: Sequence[Profile]) -> tuple[str, ...]:
-    """Questions that the profiles can answer: one for each kind of section that really occurs.
+def lead() -> None:
+    """Say in two lines what this is."""
+    st.html(
+        '<p class="lead">Ask about an occupation in your own words. You get the answer in the '
+        "profile’s own words, with the date they were last revised.</p>"
+    )
 
-    With several profiles each question names one, a different one where possible.
+
+def questions(asked: Sequence[str], heading: str, key: str, send: Send) -> None:
+    """Draw questions that get an answer; pressing one sends it."""
+    if not asked:
+        return
+    st.html(f'<h2 class="small-heading">{heading}</h2>')
+    with st.container(key=f"{key}s"):
+        for number, question in enumerate(asked):
+            st.button(label(question), key=f"{key}-{number}", on_click=send, args=(question,))
+
+
+def occupations(
+    offers: Offers, profile_page: StreamlitPage, pick: Callable[[Profile], None] | None = None
+) -> None:
+    """The covered occupations, searchable when there are many.
+
+    Each leads to its profile, or is given to ``pick`` where there is one.
     """
-    questions: list[str] = []
-    for kind, words in _EXAMPLES.items():
-        holding = [p for p in profiles if any(s.kind is kind for s in p.sections)]
-        if holding:
-            about = holding[len(questions) * len(holding) // _SHOWN % len(holding)]
-            whom = f" for {about.title}" if len(profiles) > 1 else ""
-            questions.append(f"{words}{whom}?")
-    return tuple(questions[:_SHOWN])
-
-
-def occupations(profiles: Sequence[Profile], profile_page: StreamlitPage) -> None:
-    """The covered occupations, each leading to its profile; searchable when there are many."""
+    profiles = offers.documents.profiles
     if len(profiles) <= _LISTED:
         st.html('<h2 class="small-heading">Covered occupations</h2>')
         for profile in profiles:
-            st.page_link(
-                profile_page,
-                label=label(profile.title),
-                icon=":material/description:",
-                query_params={"profile": profile.slug},
-            )
+            _link(Match(profile), profile_page)
         return
     st.html(f'<h2 class="small-heading">{len(profiles):,} occupations are covered</h2>')
-    chosen = st.selectbox(
-        "Find an occupation",
-        sorted(profiles, key=lambda profile: profile.title.casefold()),
-        index=None,
-        format_func=lambda profile: profile.title,
-        placeholder="Type to search",
-        key="find-occupation",
+    if pick is None:
+        _find_profile(offers, profile_page)
+    else:
+        _find_topic(offers, pick)
+
+
+@st.fragment
+def _find_profile(offers: Offers, profile_page: StreamlitPage) -> None:
+    # Not links: the address that a link leads to is lost while the field tells what was typed.
+    def open_profile(match: Match) -> None:
+        if st.button(finder.name(match), key=f"profiles-{match.profile.slug}"):
+            st.switch_page(profile_page, query_params={"profile": match.profile.slug})
+
+    finder.find(offers.documents, "profiles", open_profile)
+
+
+@st.fragment
+def _find_topic(offers: Offers, pick: Callable[[Profile], None]) -> None:
+    finder.find(offers.occupations, "topics", lambda match: picked(match, "topics", pick))
+
+
+def picked(match: Match, key: str, pick: Callable[[Profile], None]) -> None:
+    """Draw what was found as a button that gives it to ``pick`` and draws the whole page again."""
+    if st.button(finder.name(match), key=f"{key}-{match.profile.slug}"):
+        pick(match.profile)
+        st.rerun()
+
+
+def _link(match: Match, profile_page: StreamlitPage) -> None:
+    st.page_link(
+        profile_page,
+        label=finder.name(match),
+        icon=":material/description:",
+        query_params={"profile": match.profile.slug},
     )
-    if chosen is not None:
-        st.switch_page(profile_page, query_params={"profile": chosen.slug})

@@ -5,16 +5,11 @@ from datetime import date
 
 import pytest
 
-from corpus.records import Kind, Section
-from retrieval.ageing import OLD_AFTER, ages, oldest_first
+from corpus.records import Kind, RevisionDate, Section, Span
+from retrieval.ageing import OLD_AFTER, ages, is_old, oldest_first
 from tests.retrieval.making import KEEPER
 
 WAGES = next(section for section in KEEPER.sections if section.kind is Kind.WAGES)
-
-
-def is_old(section: Section, today: date) -> bool:
-    (aged,) = ages(replace(KEEPER, sections=(section,)), today)
-    return aged.old
 
 
 @pytest.mark.parametrize(
@@ -55,3 +50,12 @@ def test_the_oldest_first_and_those_of_one_date_in_the_order_of_the_profile() ->
         "Salary",
         "Educational Requirements",
     ]
+
+
+def dated(kind: Kind, when: str | None) -> Section:
+    revised = RevisionDate(when, when, "section", when, Span(0, 1)) if when else None
+    return Section("Any", (), kind, Span(0, 1), False, revised)
+
+
+def test_a_section_without_a_date_is_not_known_to_be_old() -> None:
+    assert not is_old(dated(Kind.WAGES, None), date(2030, 1, 1))

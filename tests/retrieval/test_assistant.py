@@ -347,3 +347,17 @@ def test_time_is_taken(keeper: Assistant) -> None:
     reply, _ = keeper.ask(WAGES)
     steps = reply.timings
     assert 0 < steps.encode + steps.search + steps.select <= steps.total
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("hi, what wages at nihgt?", "what wages at night?"),
+        ("diplmoa costs?", "diploma costs?"),
+        ("and what is the weathre?", "and what is the weather?"),
+    ],
+)
+def test_a_repaired_question_is_told_whatever_comes_of_it(
+    keeper: Assistant, typed: str, read_as: str
+) -> None:
+    assert keeper.ask(typed)[0].read_as == read_as

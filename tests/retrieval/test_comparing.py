@@ -23,6 +23,7 @@ def named(text: str, *phrases: str) -> list[Named]:
         ("do plumbers earn more than bakers?", "do they earn more?"),
         ("plumber vs baker salary", "they salary"),
         ("compare the pay of a plumber and a baker", "the pay of they"),
+        ("Compare plumbers and bakers: how long do they train?", "how long do they train?"),
         ("what is the difference between a plumber and a baker", "between they"),
     ],
 )  # fmt: skip

@@ -21,9 +21,14 @@ def reader(keeper_build: Build) -> Reader:
 def test_an_opener_is_left_out_and_a_typing_error_repaired(reader: Reader) -> None:
     understood = reader.understand("Hi, what aplicants are there in Halifax?", START)
     assert understood.text == "what applicants are there in Halifax?"
+    assert understood.read_as == understood.text
     assert understood.readings == (understood.text,)
     assert not understood.only_opener
     assert understood.named is None
+
+
+def test_what_needed_no_repair_is_not_said_to_be_read_otherwise(reader: Reader) -> None:
+    assert reader.understand("Hi, what applicants are there?", START).read_as is None
 
 
 def test_only_an_opener(reader: Reader) -> None:

@@ -28,7 +28,7 @@ from tests.retrieval.making import KEEPER, KEEPER_TEXT, passage_with, span_of
 
 KEYS = {
     "outcome", "reason", "message", "quotes", "related", "choices", "focus", "confidence",
-    "build", "why", "timings_ms",
+    "read_as", "build", "why", "timings_ms",
 }  # fmt: skip
 QUOTE_KEYS = {
     "text", "highlight", "profile", "slug", "section", "path", "revised", "source",
@@ -89,6 +89,7 @@ def test_an_answer_as_the_contract_shows_it() -> None:
         "choices": [],
         "focus": {"slug": "lighthouse-keeper", "section": "Salary"},
         "confidence": 0.9123,
+        "read_as": None,
         "build": BUILD,
         "why": [],
         "timings_ms": {"encode": 1.23, "search": 0.5, "select": 0.25, "total": 2.0},
@@ -109,6 +110,11 @@ def test_every_key_is_there_whatever_the_outcome(reply: Reply, differing: dict[s
     assert {key: found[key] for key in differing} == differing
     assert all(quote.keys() == QUOTE_KEYS for quote in found["related"])
     assert json.loads(json.dumps(found)) == found
+
+
+@pytest.mark.parametrize("reply", [ANSWER, REFUSAL, BACK, CHAT])
+def test_a_repaired_question_is_told_with_every_outcome(reply: Reply) -> None:
+    assert to_json(replace(reply, read_as="what wages?"))["read_as"] == "what wages?"
 
 
 def test_what_is_related_and_what_can_be_chosen() -> None:

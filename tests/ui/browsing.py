@@ -18,6 +18,9 @@ from playwright.sync_api import Locator, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 FAKE_APP = Path(__file__).with_name("fake_app.py")
+# How many turns there are. Not the headings: while old turns are being folded, some stand twice.
+_TURNS = """Math.max(0, ...[...document.querySelectorAll("[class*=st-key-newest-]")].map(
+  (e) => Number((e.className.match(/newest-([0-9]+)/) || [0, 0])[1])))"""
 Visit = Callable[..., Page]
 
 
@@ -62,7 +65,7 @@ def build_index(profiles: Path, index: Path) -> Path:
 
 def ask(page: Page, question: str) -> Locator:
     """Send a question; the turn it becomes, once its reply is there."""
-    turn = page.locator(f".st-key-turn-{page.locator('h2.question').count()}")
+    turn = page.locator(f".st-key-turn-{page.evaluate(_TURNS)}")
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
     box.press("Enter")

@@ -10,13 +10,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, WebSocket, sync_playwright
 
 from tests.ui.browsing import FAKE_APP, ROOT, Visit, serving
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # No sandbox: containers often cannot make one. The rest keeps the browser from calling home.
-_ARGUMENTS = (
+ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
@@ -24,11 +24,11 @@ _ARGUMENTS = (
 
 @pytest.fixture(scope="session")
 def chrome() -> Iterator[Browser]:
-    program = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if program is None:
-        pytest.skip(f"no browser: none of {', '.join(_BROWSERS)} is installed")
+        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        launched = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield launched
         launched.close()
 
@@ -40,11 +40,20 @@ def visit(chrome: Browser) -> Iterator[Visit]:
     faults: list[str] = []
     contexts = []
 
+    def asked(address: str) -> bool:
+        """Whether an address is of this machine; else it is kept as a finding."""
+        here = urlsplit(address).hostname == "localhost"
+        if not here:
+            elsewhere.append(address)
+        return here
+
+    def watch(socket: WebSocket) -> None:
+        asked(socket.url)
+
     def guard(route: Route) -> None:
-        if urlsplit(route.request.url).hostname == "localhost":
+        if asked(route.request.url):
             route.continue_()
         else:
-            elsewhere.append(route.request.url)
             route.abort()
 
     def opened(address: str, *, width: int = 1280, height: int = 900, dark: bool = False) -> Page:
@@ -56,6 +65,7 @@ def visit(chrome: Browser) -> Iterator[Visit]:
         contexts.append(context)
         context.route("http*://**/*", guard)
         page = context.new_page()
+        page.on("websocket", watch)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(address)
         return page

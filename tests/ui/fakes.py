@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.records import Kind, Passage, Profile, RevisionDate, Section, Source, Span
-from retrieval.conversation import Conversation
+from retrieval.conversation import Conversation, Turn
 from retrieval.records import (
     Answer,
     Choice,
@@ -22,12 +22,15 @@ from retrieval.records import (
     Timings,
 )
 
-# Everything that Markdown, HTML, LaTeX or Streamlit would turn into something else.
+# Everything that Markdown, HTML, LaTeX or Streamlit would turn into something else, and what turns
+# the direction of writing or is not seen at all.
 HOSTILE = (
     "Pay is $60,000 to $80,000  (two spaces) *starred* _lined_ ~~struck~~ `code` :smile: :red[r] "
     "<b>bold</b> <script>document.title='owned'</script> <img src=x onerror=\"alert(1)\"> a|b|c "
     "[link](https://example.invalid/x) https://example.invalid/y &amp; &lt; \\(x^2\\) $$y_1$$ "
-    ":material/home: -> -- # \"q\" 'a' </span></div></mark>"
+    ":material/home: -> -- # \"q\" 'a' </span></div></mark> "
+    "\u202eright to left\u202c \u2066isolated\u2069 zero\u200bwidth "
+    "\u200f\u05d0 \U0001f469\u200d\U0001f680"
 )
 DUTIES = "Keepers tend the lamp:\n\n  • trim the wick  twice\n   \n  • watch the sea."
 WAGES = f"Keepers earn a wage. {HOSTILE}\n   \nA second line."
@@ -77,7 +80,7 @@ class FakeBuild:
 
 @dataclass(frozen=True)
 class FakeAssistant:
-    """Knows "wage", "hello", "break" and, with several profiles, "which"."""
+    """Knows "wage", "duties", "hello", "break", "compare" and, with several profiles, "which"."""
 
     build: FakeBuild
 
@@ -86,9 +89,10 @@ class FakeAssistant:
             raise RuntimeError("secret path")
         profiles = self.build.profiles
         focus = conversation.focus
+        titled = [p for p in profiles if p.title in text]
         named = next((p for p in profiles if focus and p.slug == focus.slug), None)
-        profile = named or profiles[0]
-        done = Conversation(focus=Focus(profile.slug, "Salary"))
+        profile = titled[0] if titled else named or profiles[0]
+        done = Conversation(Focus(profile.slug, "Salary"), Turn("What are the wages?", ()))
         if text == "hello":
             message = "Hello. Ask about an occupation."
             return SmallTalk(message, conversation.focus, self.build.id, Timings()), conversation
@@ -96,12 +100,19 @@ class FakeAssistant:
             choices = tuple(Choice(p.slug, p.title) for p in profiles)
             back = Clarify("About which one?", choices, None, self.build.id, Timings())
             return back, replace(conversation, pending=text)
+        if text.startswith("Compare") and "wage" in text:
+            found = tuple(quote(p, 1, "Keepers earn a wage.") for p in titled)
+            return Answer("Both say.", found, (), done.focus, 0.9, self.build.id, Timings()), done
+        if "duties" in text:
+            found = (quote(profile, 0, "Keepers tend the lamp:"),)
+            return Answer("Duties.", found, (), done.focus, 0.9, self.build.id, Timings()), done
         if "wage" in text or "which" in text:
-            found = quote(profile, 1, "Keepers earn a wage.")
+            pay = quote(profile, 1, "Keepers earn a wage.")
+            read_as = text.replace("wagez", "wages") if "wagez" in text else None
             message = f"From “Salary” of {profile.title}."
             notes = (f"Beside it: {text}",) if "newer" in text else ()
-            reply = Answer(message, (found,), (), done.focus, 0.9, self.build.id, Timings(), notes)
-            return reply, done
+            reply = Answer(message, (pay,), (), done.focus, 0.9, self.build.id, Timings(), notes)
+            return replace(reply, read_as=read_as), done
         related = (quote(profile, 0, "Keepers tend the lamp:"),)
         return NoAnswer(
             Reason.NOT_STATED,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.browsing import FAKE_APP, Visit, ask, check_page, ready, serving
+from tests.ui.browsing import FAKE_APP, Visit, ask, check_page, ready, serving, tab_to
 from tests.ui.fakes import HOSTILE, WAGES
 
 Site = Callable[[str], str]
@@ -27,18 +27,25 @@ def test_hostile_text_is_shown_letter_for_letter(visit: Visit, fake_site: Site) 
     assert choice.evaluate("e => e.textContent").replace("\u2060", "") == HOSTILE
     choice.click()
     turn = page.locator(".st-key-turn-2")
-    assert turn.locator("blockquote").evaluate("e => e.textContent") == WAGES
+    assert turn.locator(".passage blockquote").evaluate("e => e.textContent") == WAGES
     assert turn.locator("cite").evaluate("e => e.textContent") == HOSTILE
+    assert page.locator(".focus").evaluate("e => e.textContent") == f"About: {HOSTILE} › Salary"
     assert page.locator("footer .build").is_visible()
     assert html.escape(HOSTILE, quote=False) in page.locator("footer").inner_html()
     assert page.locator("main img, main .katex, main b, main em, main del").count() == 0
+    assert page.title() == title
+    turn = ask(page, f"Compare {HOSTILE} and Lighthouse Keeper: wages?")
+    assert turn.locator("h3").all_text_contents() == ["Lighthouse Keeper", HOSTILE]
+    folded = turn.locator(".passage blockquote").evaluate_all("a => a.map(e => e.textContent)")
+    assert folded == [WAGES, WAGES]
     assert page.title() == title
 
 
 def test_what_is_copied_is_what_the_source_says(visit: Visit, fake_site: Site) -> None:
     page = ready(visit(fake_site("load_hostile")))
     turn = ask(page, "what are the wages?")
-    copied = turn.locator("blockquote").evaluate(
+    turn.locator("summary", has_text="Show the whole passage").click()
+    copied = turn.locator(".passage blockquote").evaluate(
         "e => { getSelection().selectAllChildren(e); return getSelection().toString(); }"
     )
     assert copied == WAGES
@@ -63,7 +70,7 @@ def test_the_page_can_be_used_while_the_assistant_loads(visit: Visit, tmp_path: 
         expect(page.locator(".waiting")).to_contain_text("Your question is kept")
         box.fill("half a quest")
         gate.touch()
-        expect(page.locator("mark")).to_have_text("Keepers earn a wage.")
+        expect(page.locator("mark").first).to_have_text("Keepers earn a wage.")
         expect(box).to_have_value("half a quest")
 
 
@@ -72,8 +79,23 @@ def test_a_long_question_comes_back_to_be_shortened(visit: Visit, fake_site: Sit
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill("why " * 130)
     box.press("Enter")
-    expect(page.locator(".notice")).to_contain_text("519 characters and at most 500")
+    expect(page.locator(".notice")).to_contain_text("519 characters; 500 is the most")
     expect(box).to_have_value(re.compile("^(why ){130}$"))
+
+
+def test_a_question_that_is_too_long_leaves_the_chat_in_sight_on_a_phone(
+    visit: Visit, fake_site: Site
+) -> None:
+    page = ready(visit(fake_site("load_one"), width=360, height=740))
+    ask(page, "what are the wages?")
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("why " * 130)
+    box.press("Enter")
+    expect(page.locator(".notice")).to_be_in_viewport()
+    covered = page.get_by_test_id("stBottomBlockContainer").bounding_box()
+    assert covered is not None
+    assert covered["height"] < 740 / 2
+    expect(page.locator("mark").first).to_be_in_viewport()
 
 
 def test_pasting_ten_megabytes_does_not_hang_the_page(visit: Visit, fake_site: Site) -> None:
@@ -84,7 +106,7 @@ def test_pasting_ten_megabytes_does_not_hang_the_page(visit: Visit, fake_site: S
     page.keyboard.press("ControlOrMeta+V")
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_contain_text("9,999,999 characters", timeout=60_000)
-    assert ask(page, "what are the wages?").locator("mark").is_visible()
+    assert ask(page, "what are the wages?").locator("mark").first.is_visible()
 
 
 def test_a_new_reply_is_announced_once_in_a_region_that_stays(
@@ -114,7 +136,7 @@ def test_the_newest_question_is_brought_into_view(visit: Visit, fake_site: Site)
     for _ in range(3):
         ask(page, "what are the wages?")
     expect(page.locator("h2.question").last).to_be_in_viewport()
-    expect(page.locator("mark").last).to_be_in_viewport()
+    expect(page.locator(".glance mark").last).to_be_in_viewport()
 
 
 def test_the_covered_occupations_stay_within_reach(visit: Visit, fake_site: Site) -> None:
@@ -127,26 +149,153 @@ def test_the_covered_occupations_stay_within_reach(visit: Visit, fake_site: Site
 
 def test_many_occupations_can_be_searched(visit: Visit, fake_site: Site) -> None:
     page = ready(visit(fake_site("load_many")))
-    page.get_by_role("combobox").fill("07")
-    page.get_by_role("option", name="Keeper 07").click()
-    expect(page.locator("h1")).to_have_text("Keeper 07")
-    assert page.url.endswith("/profile?profile=k7")
+    page.get_by_role("searchbox").press_sequentially("keeper 07")
+    # Found without pressing Enter.
+    page.get_by_role("button", name="Keeper 07").click()
+    expect(page.locator(".focus")).to_have_text("About: Keeper 07")
+    page.get_by_role("button", name="What are the wages?").click()
+    expect(page.locator("cite").first).to_have_text("Keeper 07")
+    page.get_by_role("link", name="Covered occupations").click()
+    page.get_by_role("searchbox").press_sequentially("k 11")
+    page.get_by_role("button", name="Keeper 11").click()
+    expect(page.locator("h1")).to_have_text("Keeper 11")
+    expect(page).to_have_url(re.compile(r"/profile\?profile=k11$"))
+
+
+def test_the_topic_is_changed_by_keyboard(visit: Visit, fake_site: Site) -> None:
+    page = ready(visit(fake_site("load_many"), width=360, height=740))
+    ask(page, "what are the wages?")
+    tab_to(page, page.get_by_role("button", name="Change"), "Shift+Tab")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Now about: Keeper 00 › Salary")
+    tab_to(page, dialog.get_by_role("searchbox"))
+    page.keyboard.type("11")
+    found = dialog.get_by_role("button", name="Keeper 11")
+    expect(found).to_be_visible()
+    tab_to(page, found)
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    expect(page.locator(".focus")).to_have_text("About: Keeper 11")
+    expect(page.locator(".notice")).to_have_text("Now about Keeper 11.")
+    assert ask(page, "duties?").locator("cite").text_content() == "Keeper 11"
+
+
+def test_a_comparison_is_started_and_extended_without_typing_a_question(
+    visit: Visit, fake_site: Site
+) -> None:
+    page = ready(visit(fake_site("load_many"), width=1600))
+    ask(page, "what are the wages?")
+    for turn, other in enumerate(("Keeper 03", "Keeper 05"), 1):
+        page.get_by_role("button", name="Compare with").click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("searchbox").fill(other)
+        dialog.get_by_role("button", name=other).click()
+        expect(page.locator(f".st-key-turn-{turn} h3").last).to_have_text(other)
+    said = page.locator("h2.question .said")
+    expect(said.last).to_have_text(
+        "Compare Keeper 00, Keeper 03 and Keeper 05: what are the wages?"
+    )
+    expect(page.get_by_role("button", name="Compare with")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1600, True), (360, False)])
+def test_what_is_compared_stands_side_by_side_where_there_is_room(
+    visit: Visit, fake_site: Site, width: int, beside: bool
+) -> None:
+    page = ready(visit(fake_site("load_many"), width=width, height=900))
+    turn = ask(page, "Compare Keeper 00 and Keeper 03: wages?")
+    one, other = (card.bounding_box() for card in turn.locator("figure").all())
+    assert one is not None
+    assert other is not None
+    assert (one["y"] == other["y"]) is beside
+    assert (one["x"] + one["width"] < other["x"]) is beside
+    assert turn.locator(".badge").count() == 2
+
+
+def test_whoever_pressed_a_button_has_the_keyboard_at_the_new_question(
+    visit: Visit, fake_site: Site
+) -> None:
+    page = ready(visit(fake_site("load_one")))
+    page.get_by_role("button", name="What are the wages?").click()
+    expect(page.locator("h2.question")).to_be_focused()
+    page.get_by_role("button", name="What are the duties?").click()
+    expect(page.locator("h2.question").last).to_be_focused()
+    ask(page, "wages?")
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_focused()
+
+
+def test_a_long_chat_keeps_every_word_and_folds_the_old_ones(visit: Visit, fake_site: Site) -> None:
+    page = ready(visit(fake_site("load_one"), height=700))
+    for number in range(15):
+        ask(page, f"wages {number}?")
+    old = page.locator(".earlier").first
+    expect(old).to_be_hidden()
+    page.locator("summary", has_text="Earlier questions (10)").click()
+    expect(old.locator("h2")).to_contain_text("wages 0?")
+    assert old.locator(".passage blockquote").evaluate("e => e.textContent") == WAGES
+    with page.expect_popup() as opened:
+        old.get_by_role("link", name="See it in the profile").click()
+    expect(opened.value.locator("#marked")).to_be_in_viewport(timeout=30_000)
 
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [360, 1600])
-def test_the_pages_are_accessible_and_fit(
+def test_every_state_of_the_pages_is_accessible_and_fits(
     visit: Visit, fake_site: Site, width: int, dark: bool
 ) -> None:
     page = ready(visit(fake_site("load_hostile"), width=width, dark=dark))
     # A label with a dollar sign is drawn a moment later than the rest.
     expect(page.get_by_role("link", name="(two spaces)")).to_be_visible()
     check_page(page)
-    ask(page, "wage")
+    ask(page, "wagez")
     ask(page, "is it lonely?")
-    ask(page, "which wage?")
     page.locator("summary").last.click()
+    check_page(page)
+    ask(page, f"Compare {HOSTILE} and Lighthouse Keeper: wages?")
+    check_page(page)
+    page.get_by_role("button", name="Clear topic").click()
+    ask(page, "which wage?")
+    check_page(page)
+    page.get_by_test_id("stChatInputTextArea").fill("why " * 130)
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice")).to_be_visible()
     check_page(page)
     page.goto(f"{fake_site('load_hostile')}/profile?profile=keeper&start=30&end=60")
     ready(page)
     check_page(page)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [360, 1600])
+def test_finding_an_occupation_is_accessible_and_fits(
+    visit: Visit, fake_site: Site, width: int, dark: bool
+) -> None:
+    page = ready(visit(fake_site("load_many"), width=width, dark=dark))
+    page.get_by_role("searchbox").fill("keep")
+    expect(page.get_by_role("button", name="Keeper 03")).to_be_visible()
+    check_page(page)
+    ask(page, "what are the wages?")
+    for name in ("Change", "Compare with"):
+        page.get_by_role("button", name=name).click()
+        page.get_by_role("dialog").get_by_role("searchbox").fill("keep")
+        expect(page.get_by_role("dialog").get_by_role("button", name="Keeper 03")).to_be_visible()
+        check_page(page)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_waiting_and_trouble_are_accessible_and_fit(
+    visit: Visit, tmp_path: Path, dark: bool
+) -> None:
+    gate = tmp_path / "open"
+    with serving(FAKE_APP, FAKE_LOADER="load_when_told", FAKE_GATE=str(gate)) as address:
+        page = visit(address, width=360, dark=dark)
+        page.get_by_test_id("stChatInputTextArea").fill("break")
+        page.keyboard.press("Enter")
+        expect(page.locator(".waiting")).to_be_visible()
+        check_page(page)
+        gate.touch()
+        expect(page.locator(".notice")).to_contain_text("Something went wrong")
+        check_page(page)

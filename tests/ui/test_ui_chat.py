@@ -64,10 +64,84 @@ def test_with_several_profiles_the_questions_name_different_ones() -> None:
     page = opened(load_many)
     assert [button.label for button in page.button] == [
         "` What are the wages for Keeper 00? `",
-        "` What are the duties for Keeper 03? `",
+        "` What are the duties of Keeper 02? `",
     ]
     assert "12 occupations are covered" in shown(page)
-    assert len(page.selectbox(key="find-occupation").options) == 12
+
+
+def test_an_occupation_is_found_by_typing_and_becomes_the_topic() -> None:
+    page = opened(load_many)
+    page.text_input(key="topics-typed").set_value("keeper 07").run()
+    assert "1 occupation found" in shown(page)
+    page.button(key="topics-k7").click().run()
+    assert "Now about Keeper 07." in text(page)
+    assert "About: Keeper 07" in text(page)
+    page.button(key="suggestion-0").click().run()
+    assert "<cite>Keeper 07</cite>" in shown(page)
+
+
+def test_more_occupations_than_are_shown_are_counted() -> None:
+    page = opened(load_many)
+    page.text_input(key="topics-typed").set_value("keep").run()
+    assert "8 of 12 are shown" in shown(page)
+    assert len([b for b in page.button if (b.key or "").startswith("topics-")]) == 8
+    page.text_input(key="topics-typed").set_value("zzzz").run()
+    assert "No occupation found" in shown(page)
+
+
+def test_what_is_suggested_next_is_of_another_kind_and_gets_an_answer() -> None:
+    page = ask(opened(load_one), "what are the wages?")
+    assert suggested(page) == ["` What are the duties? `"]
+    page.button(key="suggestion-0").click().run()
+    assert "<mark>Keepers tend the lamp:</mark>" in shown(page)
+    assert suggested(page) == []
+
+
+def suggested(page: AppTest) -> list[str]:
+    return [b.label for b in page.button if (b.key or "").startswith("suggestion-")]
+
+
+def test_nothing_is_suggested_while_a_choice_is_asked_for() -> None:
+    page = ask(opened(load_hostile), "which wage?")
+    assert suggested(page) == []
+
+
+def test_with_one_occupation_there_is_nothing_to_change_to_or_compare_with() -> None:
+    page = ask(opened(load_one), "what are the wages?")
+    assert not {"change-topic", "compare"} & {button.key for button in page.button}
+
+
+def test_three_are_compared_at_most() -> None:
+    page = ask(opened(load_many), "Compare Keeper 00 and Keeper 03: wages?")
+    assert re.findall('<h3 class="side">([^<]*)</h3>', shown(page)) == ["Keeper 00", "Keeper 03"]
+    assert "compare" in {button.key for button in page.button}
+    ask(page, "Compare Keeper 00, Keeper 03 and Keeper 05: wages?")
+    assert "compare" not in {button.key for button in page.button}
+
+
+def test_each_side_of_a_comparison_is_announced() -> None:
+    page = ask(opened(load_many), "Compare Keeper 00 and Keeper 03: wages?")
+    assert "Reply 1: Both say. Keepers earn a wage. Keepers earn a wage." in text(page)
+
+
+def test_a_misspelt_question_says_how_it_was_read() -> None:
+    page = ask(opened(load_one), "what wagez <b>?")
+    assert "Read as: <q>what wages &lt;b&gt;?</q>" in shown(page)
+    assert "Reply 1: Read as: what wages <b>?. From" in text(page)
+
+
+def test_old_turns_are_folded_and_nothing_of_them_is_lost() -> None:
+    page = opened(load_one)
+    for number in range(15):
+        ask(page, f"what are the wages {number}?" if number else "is it lonely?")
+    (earlier,) = [e for e in page.expander if e.label.startswith("Earlier")]
+    assert earlier.label == "Earlier questions (10)"
+    assert not earlier.proto.expanded
+    told = text(page)
+    assert all(f"You asked: what are the wages {number}?" in told for number in range(1, 15))
+    assert "No answer: the profile does not say" in told
+    assert shown(page).count("<mark>Keepers earn a wage.</mark>") == 2 * 14
+    assert 'href="profile?profile=keeper&amp;start=' in shown(page)
 
 
 def test_what_must_be_known_beside_a_quote_stands_before_it() -> None:
@@ -82,7 +156,7 @@ def test_an_answer_is_quoted_announced_and_becomes_the_topic() -> None:
     assert '<span class="said">what are the wages?</span>' in shown(page)
     assert "<mark>Keepers earn a wage.</mark>" in shown(page)
     assert "Reply 1: From “Salary” of Lighthouse Keeper. Keepers earn a wage." in text(page)
-    assert "About Lighthouse Keeper › Salary" in text(page)
+    assert "About: Lighthouse Keeper › Salary" in text(page)
 
 
 def test_no_answer_gives_its_reason_and_keeps_related_passages_collapsed() -> None:
@@ -111,7 +185,7 @@ def test_small_talk_is_plain() -> None:
 def test_clearing_the_topic_keeps_the_turns_and_clearing_the_chat_does_not() -> None:
     page = ask(opened(load_one), "what are the wages?")
     page.button(key="unfocus").click().run()
-    assert "About Lighthouse Keeper" not in text(page)
+    assert "About: Lighthouse Keeper" not in text(page)
     assert "<mark>" in shown(page)
     page.button(key="clear").click().run()
     assert "<mark>" not in shown(page)
@@ -122,7 +196,7 @@ def test_an_empty_question_and_a_long_one_are_declined_in_words() -> None:
     page = ask(opened(load_one), "   ")
     assert "That was empty" in text(page)
     ask(page, "w" * 501)
-    assert "501 characters and at most 500" in text(page)
+    assert "501 characters; 500 is the most" in text(page)
     assert page.chat_input(key="question").proto.value == "w" * 501
     assert 'class="question"' not in shown(page)
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.conversation import Turn
 from retrieval.records import Answer, Choice, Clarify, NoAnswer
 from tests.ui.fakes import load_hostile, load_one
 from ui.state import MAX_QUESTION, Chat, Sent
@@ -25,6 +28,28 @@ def test_the_longest_question_is_taken_and_one_letter_more_is_not() -> None:
     declined = Chat().submitted("a" * 501)
     assert "501 characters" in declined.notice
     assert not declined.waiting
+
+
+def test_so_many_questions_wait_and_one_more_is_declined_without_losing_any() -> None:
+    chat = Chat()
+    for number in range(21):
+        chat = chat.submitted(f"wage {number}")
+    assert [sent.said for sent in chat.waiting] == [f"wage {number}" for number in range(20)]
+    assert "20 of your questions are waiting" in chat.notice
+
+
+def test_a_comparison_repeats_the_question_without_the_name_it_had() -> None:
+    asked = Chat().submitted("How much do keepers earn, wage?").answered(load_one())
+    last = Turn("Who earns more, they?", ())
+    chat = replace(asked, conversation=replace(asked.conversation, last=last))
+    compared = chat.comparing(Choice("pilot", "Pilot"))
+    assert compared.waiting[0].said == "Compare Lighthouse Keeper and Pilot: who earns more?"
+    unlike = replace(chat, conversation=replace(chat.conversation, last=Turn("SAIT wage?", ())))
+    assert unlike.comparing(Choice("pilot", "Pilot")).waiting[0].said.endswith(": SAIT wage?")
+
+
+def test_without_an_answer_there_is_nothing_to_compare() -> None:
+    assert Chat().comparing(Choice("pilot", "Pilot")) == Chat()
 
 
 def test_a_good_question_clears_the_notice() -> None:

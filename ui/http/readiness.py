@@ -13,10 +13,10 @@ from starlette.responses import JSONResponse, Response
 
 from retrieval.conversation import Conversation
 from retrieval.records import Answer
+from retrieval.suggesting import ASKED, Suggestions
 from ui.http.problems import HEADERS, Problem
 from ui.http.serving import Shared, serving
 from ui.queued import QueuedAssistant
-from ui.welcome import examples
 
 _log = logging.getLogger(__name__)
 _SECONDS = 5.0
@@ -40,6 +40,7 @@ class Readiness:
         self._lock = asyncio.Lock()
         self._state = State(False, None, None)
         self._until = 0.0
+        self._proof: tuple[str, str] | None = None
 
     async def report(self, _: Request) -> Response:
         """200 when a question was answered, else 503, with the build and the reason."""
@@ -60,7 +61,7 @@ class Readiness:
         build = assistant.build.id
         try:
             async with asyncio.timeout(_SECONDS):
-                answered = await _is_answered(assistant)
+                answered = await self._is_answered(assistant)
         except TimeoutError:
             return State(False, f"No answer within {_SECONDS:.0f} s.", build)
         except Exception:
@@ -70,13 +71,19 @@ class Readiness:
             return State(False, "None of the questions to start with is answered.", build)
         return State(True, None, build)
 
+    async def _is_answered(self, assistant: QueuedAssistant) -> bool:
+        """Whether a question that was answered when its build was new still is."""
+        build = assistant.build
+        if self._proof is None or self._proof[0] != build.id:
+            question = await asyncio.to_thread(_question, assistant)
+            if question is None:
+                kinds = {section.kind for profile in build.profiles for section in profile.sections}
+                return kinds.isdisjoint(ASKED)
+            self._proof = (build.id, question)
+        reply, _ = await asyncio.wrap_future(assistant.asking(self._proof[1], Conversation()))
+        return isinstance(reply, Answer)
 
-async def _is_answered(assistant: QueuedAssistant) -> bool:
-    """Whether one of the questions that the first page offers has an answer, if it offers any."""
-    questions = await asyncio.to_thread(examples, assistant.build.profiles)
-    for question in questions:
-        asked = assistant.asking(question, Conversation())
-        reply, _ = await asyncio.wrap_future(asked)
-        if isinstance(reply, Answer):
-            return True
-    return not questions
+
+def _question(assistant: QueuedAssistant) -> str | None:
+    """A question to start with that gets an answer, found by asking."""
+    return next(iter(Suggestions(assistant, assistant.build.profiles).examples(most=1)), None)

@@ -55,7 +55,11 @@ def test_a_question_gets_the_reply_of_the_chat_and_the_conversation(asked: TestC
     start, end = quote["highlight"]
     assert quote["text"][start:end] == "Keepers earn a wage."
     assert reply["build"] == "2026-11-22T10-15-00Z-3f9c1a"
-    assert reply["conversation"] == {**START, "focus": {"slug": "keeper", "section": "Salary"}}
+    assert reply["conversation"] == {
+        **START,
+        "focus": {"slug": "keeper", "section": "Salary"},
+        "last": {"question": "What are the wages?", "things": []},
+    }
 
 
 def test_the_conversation_that_is_sent_back_is_gone_on_with() -> None:

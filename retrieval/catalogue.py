@@ -1,0 +1,92 @@
+"""Finding an occupation by part of its title, of another name, or of a code, while it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from corpus.records import Kind, Profile
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ALIKE = 80
+"""How alike, of 100, a title must be to what was typed to be offered when nothing else fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A profile that was found; ``name`` is its other name or code that fits, "" for its title."""
+
+    profile: Profile
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    key: str
+    text: str
+    profile: Profile
+
+
+class Catalogue:
+    """The titles, other names and codes of ``profiles``, ready to be searched at every key."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = tuple(sorted(profiles, key=lambda p: (p.title.casefold(), p.slug)))
+        titles = {profile.slug: _key(profile.title) for profile in self.profiles}
+        self._titles = [_Name(titles[p.slug], "", p) for p in self.profiles]
+        self._others = [
+            _Name(_key(text), text, profile)
+            for profile in self.profiles
+            for text in (*profile.also_known_as, *profile.codes)
+            if _key(text) != titles[profile.slug]
+        ]
+
+    def find(self, typed: str) -> tuple[Match, ...]:
+        """The profiles with a name in which a word begins with each word typed, best first.
+
+        Titles come before other names, and those that open with what was typed before the rest.
+        When nothing fits, titles that are spelt much alike are given. Each profile is given once.
+        """
+        wanted = _key(typed)
+        if not wanted:
+            return ()
+        found = [*_fitting(self._titles, wanted), *_fitting(self._others, wanted)]
+        once: dict[str, Match] = {}
+        for name in found or self._alike(wanted):
+            once.setdefault(name.profile.slug, Match(name.profile, name.text))
+        return tuple(once.values())
+
+    def related(self, slug: str) -> tuple[Profile, ...]:
+        """The profiles whose titles stand in what the profile says about related occupations."""
+        said = "".join(
+            profile.text[section.span.start : section.span.end]
+            for profile in self.profiles
+            if profile.slug == slug
+            for section in profile.sections
+            if section.kind is Kind.RELATED
+        ).casefold()
+        others = (profile for profile in self.profiles if profile.slug != slug)
+        return tuple(other for other in others if other.title.casefold() in said)
+
+    def _alike(self, wanted: str) -> Iterator[_Name]:
+        keys = [name.key for name in self._titles]
+        near = process.extract(
+            wanted, keys, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=5
+        )
+        return (self._titles[place] for _, _, place in near)
+
+
+def _key(text: str) -> str:
+    """The words of ``text`` in lower case, a space before each."""
+    return "".join(f" {word}" for word in _WORD.findall(text.casefold()))
+
+
+def _fitting(names: Sequence[_Name], wanted: str) -> list[_Name]:
+    words = wanted.split()
+    fitting = [name for name in names if all(f" {word}" in name.key for word in words)]
+    return sorted(
+        fitting, key=lambda name: (not name.key.startswith(wanted), len(name.key), name.key)
+    )

@@ -1,0 +1,58 @@
+"""What the chat is about: shown above the input, where it can be changed and cleared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from corpus.records import Profile
+from retrieval.records import Focus
+from ui import finder
+from ui.offers import Offers
+from ui.text import escape
+from ui.welcome import picked
+
+Pick = Callable[[Profile], None]
+
+
+def draw(focus: Focus, offers: Offers, change: Pick, clear: Callable[[], None]) -> None:
+    """Draw the topic in one line; what does not fit is in the line's title and under "Change"."""
+    about = escape(_named(focus, offers))
+    with st.container(horizontal=True, vertical_alignment="center", key="topic"):
+        st.html(f'<p class="focus" title="{about}"><span>About:</span> {about}</p>')
+        if len(offers.occupations.profiles) > 1 and st.button(
+            "Change", key="change-topic", type="tertiary", help="Pick another occupation"
+        ):
+            _change(focus, offers, change)
+        st.button("Clear topic", key="unfocus", type="tertiary", on_click=clear)
+
+
+def compare_button(slugs: Sequence[str], offers: Offers, compare: Pick) -> None:
+    """Draw the way to ask the last question of one more occupation than those of ``slugs``."""
+    if st.button("Compare with …", key="compare", icon=":material/compare_arrows:"):
+        _compare(slugs, offers, compare)
+
+
+@st.dialog("Change the occupation")
+def _change(focus: Focus, offers: Offers, change: Pick) -> None:
+    st.html(f'<p class="plain">Now about: {escape(_named(focus, offers))}</p>')
+    _pick([focus.slug], offers, "change", change)
+
+
+@st.dialog("Compare with another occupation")
+def _compare(slugs: Sequence[str], offers: Offers, compare: Pick) -> None:
+    st.html('<p class="plain">The same question is asked of both, and their quotes are shown.</p>')
+    _pick(slugs, offers, "compare-with", compare)
+
+
+def _pick(slugs: Sequence[str], offers: Offers, key: str, pick: Pick) -> None:
+    """A field to find an occupation in; at first those that the profile calls related."""
+    near = [p for p in offers.occupations.related(slugs[-1]) if p.slug not in slugs]
+    finder.find(offers.occupations, key, lambda match: picked(match, key, pick), near)
+
+
+def _named(focus: Focus, offers: Offers) -> str:
+    profiles = offers.documents.profiles
+    title = next((p.title for p in profiles if p.slug == focus.slug), focus.slug)
+    return f"{title} › {focus.section}" if focus.section else title
