@@ -35,7 +35,7 @@ def why_html(why: Why, build: str) -> str:
     about = f"{why.profile}: {ABOUT[why.read.basis]}" if why.profile else "no profile"
     told = facts([("Looked up", about), *understood(why.read), ("Build", build)])
     return (
-        f'<div class="why"><p class="verdict">{escape(decided(why))}</p>{told}'
+        f'<div class="why"><p class="decision">{escape(decided(why))}</p>{told}'
         f"{_considered(why.considered)}{_weighed(why)}</div>"
     )
 
