@@ -13,7 +13,7 @@ WAITING = "Your question is kept and will be answered as soon as the answers are
 # A live region must exist before its text changes, and what ``st.html`` draws is replaced whole.
 # The keyed container around it stays, so a fixed script makes that container the live region.
 _SCRIPT = """<script>
-document.querySelectorAll(".st-key-%s").forEach((region) => {
+document.querySelectorAll("[class*='st-key-live-']").forEach((region) => {
   region.setAttribute("role", "status");
   region.setAttribute("aria-live", "polite");
   region.setAttribute("aria-atomic", "true");
@@ -23,15 +23,15 @@ document.querySelectorAll(".st-key-%s").forEach((region) => {
 
 def announce(chat: Chat) -> None:
     """Put the latest state of ``chat`` into the live region."""
-    live("announcer", f"<p>{escape(spoken(chat))}</p>")
+    live("replies", f"<p>{escape(spoken(chat))}</p>")
 
 
 def live(key: str, markup: str) -> None:
     """Draw ``markup`` so that a screen reader reads it out when it changes."""
     with st.container(gap=None):
-        with st.container(key=key):
+        with st.container(key=f"live-{key}"):
             st.html(markup)
-        st.html(_SCRIPT % key, unsafe_allow_javascript=True)
+        st.html(_SCRIPT, unsafe_allow_javascript=True)
 
 
 def spoken(chat: Chat) -> str:

@@ -116,7 +116,7 @@ def test_a_new_reply_is_announced_once_in_a_region_that_stays(
     region = page.get_by_role("status").filter(has=page.locator("p"))
     page.evaluate(
         """() => {
-          window.region = document.querySelector('.st-key-announcer');
+          window.region = document.querySelector('.st-key-live-replies');
           window.said = [];
           new MutationObserver(() => said.push(region.textContent))
             .observe(region, {subtree: true, childList: true, characterData: true});
