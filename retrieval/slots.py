@@ -86,7 +86,10 @@ _PRONOUN = re.compile(
     r"how|why|who|much|many|often|long|and|but|or|because|while|before|after|until|so|as|than|"
     r"then|for|of|in|with|to|at|do|about) (?:they|it|this|them|it's)\b"
     r"|^(?:they|it|it's|its|their|this)\b|\btheir\b|\b(?:this|the) (?:job|work|career|"
-    r"occupation|profession|field|line of work)\b",
+    r"occupation|profession|field|line of work)\b"
+    # "The job outlook for bakers", "the work of a baker" speak of somebody else.
+    r"(?! (?:outlook|market|prospects?|description|titles?|duties|requirements?|openings?|growth|"
+    r"security|environment|conditions|hours|week|schedule|path|options?|of|as|for)\b)",
     re.IGNORECASE,
 )
 # "It" that stands for nothing: "how long does it take to become a nurse", "is it hard to be one".
