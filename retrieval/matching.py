@@ -36,6 +36,14 @@ _EVERYDAY = frozenset(
     instructor teacher manager representative
     """.split()
 )
+# How, when or for whom people work, whatever they do.
+_ANY_WORKERS = frozenset(
+    """
+    shift night day evening weekend seasonal contract temporary temp casual union unionized remote
+    fellow co other foreign immigrant injured hourly salaried office essential frontline
+    """.split()
+)
+_LONGEST_KIND = 2
 _BEFORE_NOUNS = frozenset("a an the become becoming as do does are of for".split())
 # Met in many lines of work: asked about only where the question puts them first.
 COMPANY = frozenset(
@@ -117,6 +125,8 @@ class Matching:
         """One word that is no name by itself: a noun for a person, or an abbreviation."""
         word = said[at].lower
         one = singular(word)
+        if one == "worker":
+            return self._workers(text, said, at, free)
         if word in FRAME or one in GENERAL:
             return None
         abbreviated = self._spelled_out(said, at)
@@ -136,6 +146,17 @@ class Matching:
             distinct = len(slugs) == 1 and one not in COMPANY and word not in _EVERYDAY
             found = Found(at, at, slugs, distinct, False, at)
         return self._closer(text, said, free, found)
+
+    def _workers(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:
+        """Workers of a kind that no title speaks of: "social workers"."""
+        first = at
+        while first > free and _may_modify(text, said, first - 1):
+            first -= 1
+        kind = said[first:at]
+        known = all(word.lower in _ANY_WORKERS or self._names.in_titles(word.stem) for word in kind)
+        if known or len(kind) > _LONGEST_KIND:
+            return None
+        return Found(first, at, (), True, False, first)
 
     def _spelled_out(self, said: Sequence[Word], at: int) -> Found | None:
         letters = said[at].lower.removesuffix("s")

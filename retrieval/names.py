@@ -79,6 +79,11 @@ class Names:
         """The profiles with a name of just these lower-case words, small words left out."""
         return self._exact.get(joined(run), ())
 
+    def in_titles(self, one: str) -> bool:
+        """Whether a title has a word of this stem before its noun."""
+        place = bisect_left(self._title_stems, one)
+        return place < len(self._title_stems) and self._title_stems[place] == one
+
     def is_noun(self, word: str) -> bool:
         """Whether ``word`` is the noun for the person in a name of several words."""
         return singular(word) in self._with_head

@@ -59,6 +59,9 @@ def test_covered_by_title_other_name_or_code(
         ("becoming a nurse without a degree", "nurse"),
         ("I want to work as a librarian", "librarian"),
         ("how much does a welder make?", "welder"),
+        ("how much do social workers make?", "social workers"),
+        ("the NOC code for construction workers", "construction workers"),
+        ("what qualities make a good police officer?", "police officer"),
         ("how much do software engineers earn?", "software engineers"),
         ("what do firefighters do?", "firefighters"),
         ("what does the average baker make?", "baker"),
@@ -161,3 +164,17 @@ def test_what_is_named_is_a_slice_and_none_lies_inside_another(text: str) -> Non
     for named in (*every, *filter(None, [occupations.find(text)])):
         assert text[named.start : named.end] == named.phrase
     assert all(one.end <= other.start for one, other in pairwise(every))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many workers are there?",
+        "do shift workers earn more?",
+        "what do experienced workers earn?",
+        "do they deal with social workers?",
+        "are lighthouse workers in demand?",  # a title speaks of lighthouses
+    ],
+)
+def test_workers_of_no_particular_kind(occupations: Occupations, question: str) -> None:
+    assert occupations.find(question) is None
