@@ -8,6 +8,7 @@ asks.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -159,4 +160,5 @@ def _spaced(text: str) -> str:
 
 
 def _seen_by_programs(reply: Reply) -> dict[str, Any]:
-    return {**to_json(reply), "timings_ms": None}
+    seen: dict[str, Any] = json.loads(json.dumps({**to_json(reply), "timings_ms": None}))
+    return seen
