@@ -42,7 +42,7 @@ def aims(run: Run) -> list[Aim]:
 
 def _throughputs(run: Run) -> Mapping[str, Measure]:
     return {
-        "passages encoded a second": lambda one: one.texts / one.build_s.median,
+        "texts encoded a second": lambda one: one.texts / one.build_s.median,
         "words encoded a second": lambda one: one.words / one.build_s.median,
         "words of the pages a second": lambda one: run.words / one.build_s.median,
     }

@@ -68,7 +68,7 @@ def _aims(found: Sequence[Aim]) -> str:
 
 def _building(run: Run) -> str:
     heads = (
-        "", "passages", "passages/s", "words encoded/s", "words of the pages/s", "seconds", "memory"
+        "", "texts", "texts/s", "words encoded/s", "words of the pages/s", "seconds", "memory"
     )  # fmt: skip
     rows = (
         (

@@ -55,7 +55,7 @@ RUN = Run(
 
 def test_ratios_are_to_the_best_peer_of_each_measure() -> None:
     found = {aim.what: aim for aim in aims(RUN)}
-    rate = found["passages encoded a second"]
+    rate = found["texts encoded a second"]
     assert (rate.found, rate.against, rate.met) == ((100 / 10) / (100 / 20), "txtai, hybrid", True)
     time = found["question, median"]
     assert (time.found, time.against, time.met) == (2 / 4, "Haystack", True)
