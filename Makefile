@@ -1,10 +1,11 @@
 # make run    set everything up, index the profiles, start the chat
 # make test   set everything up, run the tests
+# make bench PAGES=ooh-pages.zip   measure beside LangChain, LlamaIndex, txtai, Haystack, verbatim-rag
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help run index bundle test check lock screenshots clean
+.PHONY: help run index bundle test check lock screenshots bench clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -35,8 +36,12 @@ lock: .venv/dev ## pin, with hashes, all that answering needs (asks the package 
 screenshots: .venv/dev ## draw the pictures in docs/images anew, with a real browser
 	CAREER_SCREENSHOTS=1 $(BIN)/python -m pytest tests/ui/test_ui_real.py tests/ui/test_ui_many.py tests/ui/test_ui_counsellors.py
 
+bench: .venv/dev .venv-bench/peers .venv-bench-verbatim/peers ## measure beside the peers (PAGES=handbook pages, zip)
+	@test -n "$(PAGES)" || { echo "say where the handbook pages are: make bench PAGES=ooh-pages.zip"; exit 2; }
+	$(BIN)/python -m bench.peers $(PAGES) $(ARGS)
+
 clean: ## remove what was installed and built
-	rm -rf .venv index/built dist
+	rm -rf .venv .venv-bench .venv-bench-verbatim index/built bench/work dist
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(not (3, 11) <= v < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed, not %d.%d: make run PYTHON=python3.12" % v[:2])'
@@ -49,4 +54,15 @@ clean: ## remove what was installed and built
 
 .venv/dev: requirements-dev.txt .venv/app
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv-bench/peers: bench/requirements-peers.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements-peers.txt
+	@touch $@
+
+.venv-bench-verbatim/peers: bench/requirements-verbatim.txt
+	$(PYTHON) -m venv .venv-bench-verbatim
+	.venv-bench-verbatim/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements-verbatim.txt
+	.venv-bench-verbatim/bin/python -m pip install --quiet --disable-pip-version-check --no-deps verbatim-rag==0.2.8 verbatim-core==0.2.8
 	@touch $@

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from retrieval.evidence import Asked, Evidence, covered, gather, log
 from retrieval.ranking import Weights
@@ -41,7 +41,7 @@ def rank(asked: Asked, hits: Sequence[Hit], weights: Weights) -> tuple[Ranked, .
     found = []
     for hit in hits:
         evidence = gather(asked, hit)
-        found.append(Ranked(hit, evidence, weights.rank.probability(asdict(evidence))))
+        found.append(Ranked(hit, evidence, weights.rank.probability(evidence.by_name())))
     return tuple(sorted(found, key=lambda ranked: -ranked.probability))
 
 

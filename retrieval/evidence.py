@@ -69,6 +69,10 @@ class Evidence:
     form: float
     things: float
 
+    def by_name(self) -> dict[str, float]:
+        """The numbers by their names, as weights have them."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 def gather(asked: Asked, hit: Hit) -> Evidence:
     """The evidence that ``hit`` answers what is asked."""

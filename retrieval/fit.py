@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -80,7 +80,7 @@ def _fit_rank(looked_up: Sequence[tuple[Gold, Verdict]]) -> Logistic:
         holds = [answers(gold, r.hit.passage.text, r.hit.passage.section) for r in verdict.ranked]
         if gold.outcome != "answer" or not any(holds):
             continue
-        rows += [asdict(ranked.evidence) for ranked in verdict.ranked]
+        rows += [ranked.evidence.by_name() for ranked in verdict.ranked]
         right += holds
         weights += [_PASSAGES / len(holds)] * len(holds)
     return logistic(rows, right, weights)

@@ -1,0 +1,1 @@
+"""This product and what people would otherwise wire together, measured side by side in one run."""
