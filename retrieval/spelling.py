@@ -34,8 +34,7 @@ class Spelling:
         return (
             word.isalpha()
             and word not in FRAME
-            and forms.isdisjoint(self._vocabulary)
-            and not any(map(self._is_english, forms))
+            and not any(form in self._vocabulary or self._is_english(form) for form in forms)
         )
 
     def repair(self, text: str) -> str:
