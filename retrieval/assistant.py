@@ -35,6 +35,8 @@ from retrieval.whom import meant
 
 START = Conversation()
 _CHOICES = 8
+_TRIED = 3
+"""Of so many occupations that share a name, the only one that answers is not asked back for."""
 """The most occupations that a question back offers; "technician" may name fifty."""
 
 
@@ -99,6 +101,8 @@ class Assistant:
             say = replace(say, why=explain.uncovered(readings[0]))
             return self._not_covered(say, question, readings[0], conversation)
         occupations = self._occupations(slugs)
+        if question.named and 1 < len(occupations) <= _TRIED:
+            occupations = self._answering(readings, occupations) or occupations
         if len(occupations) > 1:
             waiting = replace(conversation, pending=question.text)
             return self._which(say, question.named, occupations, readings[-1], waiting)
@@ -131,6 +135,12 @@ class Assistant:
     def _occupations(self, slugs: Sequence[str]) -> list[tuple[Profile, ...]]:
         """The documents on each of the occupations that ``slugs`` belong to."""
         return list(dict.fromkeys(self._documents[slug] for slug in slugs))
+
+    def _answering(
+        self, readings: Sequence[Asked], occupations: Sequence[tuple[Profile, ...]]
+    ) -> list[tuple[Profile, ...]]:
+        """Those of several occupations of one name whose profiles answer."""
+        return [found for found in occupations if self._look_up.find(readings, found, None).quotes]
 
     def _which(
         self,

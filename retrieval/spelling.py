@@ -12,7 +12,7 @@ from retrieval.words import FRAME, words
 _SHORTEST = 4
 _COMMON = 20
 _SWAPPED = {"".join(sorted(word)): word for word in sorted(FRAME, reverse=True) if len(word) > 2}
-"""The words that shape a question by their letters, which "teh" and "waht" have, too."""
+"""The words that shape a question, by their letters: "teh" and "waht" have the same."""
 
 
 class Spelling:
@@ -54,8 +54,10 @@ class Spelling:
         if acronym or not self.is_unknown(word):
             return None
         swapped = _SWAPPED.get("".join(sorted(word)))
-        if swapped or len(word) < _SHORTEST:
+        if swapped and OSA.distance(word, swapped) == 1:
             return swapped
+        if len(word) < _SHORTEST:
+            return None
         slips = 1 if len(word) <= 5 else 2
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=10)
         fitting = [

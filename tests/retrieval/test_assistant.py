@@ -193,6 +193,14 @@ def test_a_shared_name_is_asked_back_and_the_question_waits(several: Assistant) 
     assert after.focus == Focus("ship-pilot", "Wages")
 
 
+def test_the_only_one_of_a_name_that_answers_is_not_asked_back_for(several: Assistant) -> None:
+    reply, after = several.ask("which instruments does a pilot check?")
+    assert isinstance(reply, Answer)
+    assert {quote.passage.profile.slug for quote in reply.quotes} == {"airline-pilot"}
+    assert after.focus is not None
+    assert after.focus.slug == "airline-pilot"
+
+
 def test_naming_one_of_the_choices_answers_what_waits(several: Assistant) -> None:
     _, waiting = several.ask("what wages does a pilot get?")
     chosen, _ = several.ask("the airline pilot", waiting)

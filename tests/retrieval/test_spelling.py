@@ -36,6 +36,7 @@ def spelling() -> Spelling:
         ("what's the admision requirment?", "what's the admission requirement?"),
         ("salery", "salary"),  # one letter wrong
         ("waht is teh salary adn the wage", "what is the salary and the wage"),
+        ("nihgt duties", "nihgt duties"),  # has the letters of "thing", and is no slip for it
         ("slaary!", "salary!"),  # two letters swapped
         ("adnissoin", "admission"),  # one wrong and two swapped: two slips
         ("wgae", "wage"),  # a short word with one slip becomes an English word
