@@ -79,6 +79,11 @@ _BACKGROUND = re.compile(
     r"(?: now| currently| already)? (?:an? |the |a former |a trained )?$",
     re.IGNORECASE,
 )
+# Who asks is not one yet: "if I was a ...", "can I work as a ...".
+_SUPPOSED = re.compile(
+    r"\b(?:if|as) i was\b|\b(?:can|could|may|might|would|should|do|must|if|when|before) i work as\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r" (?:first|before|already)\b", re.IGNORECASE)
 _PAPER = re.compile(r" (?:licen[sc]e|permit|certificate|card|test|exam)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -88,7 +93,7 @@ _PRONOUN = re.compile(
     r"|^(?:they|it|it's|its|their|this)\b|\btheir\b|\b(?:this|the) (?:job|work|career|"
     r"occupation|profession|field|line of work)\b"
     # "The job outlook for bakers", "the work of a baker" speak of somebody else.
-    r"(?! (?:outlook|market|prospects?|description|titles?|duties|requirements?|openings?|growth|"
+    r"(?! (?:training|outlook|market|prospects?|description|titles?|duties|requirements?|openings?|growth|"
     r"security|environment|conditions|hours|week|schedule|path|options?|of|as|for)\b)",
     re.IGNORECASE,
 )
@@ -98,7 +103,7 @@ _EXPLETIVE = re.compile(
     r"\b(?:does|do|will|would|did|is|was|if|can|could|what's|what is|whats) it "
     r"(?:really |actually |usually |too |very |so |still )?"
     r"(?:takes?|costs?|more|better|a lot|many|like|hard|difficult|easy|worth|true|possible|late|"
-    r"tough|ok|okay|good|"
+    r"tough|ok|okay|good|easier|harder|safer|that|"
     r"necessary|safe|common|important|fun|stressful|dangerous|smart|expensive|mean|pay to|help to)"
     r"\b",
     re.IGNORECASE,
@@ -108,7 +113,7 @@ _EXPLETIVE = re.compile(
 def place_of(text: str, start: int, end: int) -> Place:
     """The place of what stands at ``[start, end)`` of ``text``."""
     left, right = text[:start], text[end:]
-    if _BACKGROUND.search(left) and not re.search(r"\b(?:if|as) i was", left, re.IGNORECASE):
+    if _BACKGROUND.search(left) and not _SUPPOSED.search(left):
         needed = re.search(r"\b(?:have|need|needs|has) to be (?:an? )?$", left, re.IGNORECASE)
         if not needed or _FIRST.match(right):
             return Place.BACKGROUND
