@@ -41,7 +41,11 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 2 no build or an old lock file, 3 a damaged build or disk.",
     )
     parser.add_argument(
-        "--index", type=Path, default=DEFAULT_INDEX, metavar="DIR", help="the index"
+        "--index",
+        type=Path,
+        default=DEFAULT_INDEX,
+        metavar="DIR",
+        help="index folder (index/built)",
     )
     parser.add_argument(
         "--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (dist)"

@@ -36,6 +36,7 @@ exit codes
   3 in any command: the corpus could not be written
 """
 _PATH = "a profile, a folder, a zip file"
+_LISTED = "the folder of documents (corpus/profiles)"
 _ADD = """\
 Reads files, folders and zip files; shows what was understood of each document; copies into the
 corpus those without errors, each whole or not at all, under a name made of occupation, publisher
@@ -82,16 +83,26 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     adding.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_PATH)
-    adding.add_argument("--to", type=Path, metavar="DIR", default=PROFILES, help="the corpus")
+    adding.add_argument(
+        "--to", type=Path, metavar="DIR", default=PROFILES, help="the corpus (corpus/profiles)"
+    )
     adding.add_argument("--dry-run", action="store_true", help="copy nothing")
     check = commands.add_parser("check", help="say what is wrong with profiles, by file and line")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_PATH)
     check.add_argument("--strict", action="store_true", help="exit with 1 where there are warnings")
     listing = commands.add_parser("list", help="list occupations, dates and findings as a table")
-    listing.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", default=PROFILES)
+    listing.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", default=PROFILES, help=_LISTED
+    )
     forms = listing.add_mutually_exclusive_group()
     for form in ("json", "csv"):
-        forms.add_argument(f"--{form}", action="store_const", dest="form", const=form)
+        forms.add_argument(
+            f"--{form}",
+            action="store_const",
+            dest="form",
+            const=form,
+            help=f"print all there is as {form.upper()}",
+        )
     return parser
 
 

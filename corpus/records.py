@@ -101,6 +101,11 @@ class Section:
     inferred: bool
     revised: RevisionDate | None
 
+    @property
+    def place(self) -> str:
+        """Its heading and sub-headings for people, outermost first."""
+        return " › ".join((self.heading, *self.path))
+
 
 @dataclass(frozen=True, slots=True)
 class Superseded:

@@ -39,7 +39,12 @@ def parser(*, build: Run, verify: Run, list: Run, diff: Run, rollback: Run, prun
     def command(name: str, run: Run, summary: str, folder: str = "--index") -> Parser:
         made = commands.add_parser(name, help=summary, description=summary)
         made.add_argument(
-            folder, dest="index", type=Path, default=DEFAULT_INDEX, metavar="DIR", help="the index"
+            folder,
+            dest="index",
+            type=Path,
+            default=DEFAULT_INDEX,
+            metavar="DIR",
+            help="index folder (index/built)",
         )
         made.set_defaults(command=run)
         return made
@@ -63,7 +68,13 @@ Parser = argparse.ArgumentParser
 
 
 def _building(build: Parser) -> None:
-    build.add_argument("--profiles", type=Path, default=_PROFILES, metavar="DIR", help="documents")
+    build.add_argument(
+        "--profiles",
+        type=Path,
+        default=_PROFILES,
+        metavar="DIR",
+        help="the documents (corpus/profiles)",
+    )
     build.add_argument(
         "--model",
         metavar="NAME_OR_FOLDER",

@@ -176,9 +176,8 @@ def _as_text(reply: Reply) -> str:
     lines = [reply.message]
     if isinstance(reply, Answer):
         for quote in reply.quotes:
-            section = " › ".join((quote.passage.section.heading, *quote.passage.section.path))
             lines += ["", f"“{quote.highlighted}”"]
-            lines += [f"  {quote.passage.profile.title}, {section}"]
+            lines += [f"  {quote.passage.profile.title}, {quote.passage.section.place}"]
             lines += [f"  {dated(quote.revised, date.today())}"]
     elif isinstance(reply, NoAnswer) and reply.related:
         lines += ["", "Related, not an answer:"]

@@ -96,7 +96,7 @@ def origin(quote: Quote) -> tuple[tuple[str, str], ...]:
     source = profile.source
     lines = (
         ("Occupation", profile.title),
-        ("Section", " › ".join((section.heading, *section.path))),
+        ("Section", section.place),
         ("Published by", source.publisher or ""),
         ("File", f"{source.file}, line {profile.line(quote.span.start)} of its text"),
         ("Address", source.url or ""),

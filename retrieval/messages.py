@@ -57,15 +57,16 @@ def answer(quotes: Sequence[Quote], today: date) -> str:
 
 def _origin(quote: Quote, today: date) -> str:
     section = quote.passage.section
-    place = " › ".join((section.heading, *section.path))
-    return f"From “{place}” of {quote.passage.profile.title}. {dated(section.revised, today)}."
+    return (
+        f"From “{section.place}” of {quote.passage.profile.title}. {dated(section.revised, today)}."
+    )
 
 
 COMPARED = "Here is what each profile says; they make no comparison."
 
 
 def silent(profile: Profile) -> str:
-    """One of the profiles compared gives no answer."""
+    """The profile gives no answer."""
     return f"The profile {profile.title} does not state that."
 
 
@@ -95,7 +96,7 @@ def refusal(reason: Reason, profile: Profile, absent: Thing | None) -> str:
         return OUT_OF_SCOPE
     if reason is Reason.NAMED_THING_ABSENT and absent:
         return f"The profile {profile.title} does not mention “{absent.text}”."
-    return f"The profile {profile.title} does not state that."
+    return silent(profile)
 
 
 OUT_OF_SCOPE = (

@@ -81,7 +81,8 @@ _BACKGROUND = re.compile(
 )
 # Who asks is not one yet: "if I was a ...", "can I work as a ...".
 _SUPPOSED = re.compile(
-    r"\b(?:if|as) i was\b|\b(?:can|could|may|might|would|should|do|must|if|when|before) i work as\b",
+    r"\b(?:if|as) i was\b|"
+    r"\b(?:can|could|may|might|would|should|do|must|if|when|before) i work as\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r" (?:first|before|already)\b", re.IGNORECASE)
@@ -93,8 +94,8 @@ _PRONOUN = re.compile(
     r"|^(?:they|it|it's|its|their|this)\b|\btheir\b|\b(?:this|the) (?:job|work|career|"
     r"occupation|profession|field|line of work)\b"
     # "The job outlook for bakers", "the work of a baker" speak of somebody else.
-    r"(?! (?:training|outlook|market|prospects?|description|titles?|duties|requirements?|openings?|growth|"
-    r"security|environment|conditions|hours|week|schedule|path|options?|of|as|for)\b)",
+    r"(?! (?:training|outlook|market|prospects?|description|titles?|duties|requirements?|openings?|"
+    r"growth|security|environment|conditions|hours|week|schedule|path|options?|of|as|for)\b)",
     re.IGNORECASE,
 )
 # "It" that stands for nothing: "how long does it take to become a nurse", "is it hard to be one".

@@ -113,6 +113,9 @@ def test_only_the_proxy_is_published_and_the_app_has_no_way_out(composed: dict[s
     assert "ports" not in services["app"]
     assert services["app"]["networks"] == ["inside"]
     assert composed["networks"]["inside"] == {"internal": True}
+    # So the proxy alone can say who asks, and its limit for each address holds in the app, too.
+    assert services["app"]["environment"] == {"FORWARDED_ALLOW_IPS": "*"}
+    assert services["proxy"]["networks"] == ["inside", "outside"]
     assert services["proxy"]["ports"] == ["${CAREER_BIND:-127.0.0.1}:${CAREER_PORT:-8080}:8080"]
     assert services["proxy"]["depends_on"] == {"app": {"condition": "service_healthy"}}
     assert "/readyz" in " ".join(services["proxy"]["healthcheck"]["test"])

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from corpus.records import Section
 from retrieval.ageing import OLD_AFTER, SectionAge, oldest_first
-from ui.card import place
 from ui.text import escape
 
 _WHOSE = {
@@ -56,7 +55,7 @@ def _row(aged: SectionAge) -> str:
     stated = escape(section.revised.wording) if section.revised else "none stated"
     whose = _WHOSE[section.revised.basis] if section.revised else "none"
     return (
-        f'<tr><th scope="row">{_link(aged.number, place(section))}</th>'
+        f'<tr><th scope="row">{_link(aged.number, section.place)}</th>'
         f"<td>{stated}</td><td>{words}{flag}</td><td>{whose}</td></tr>"
     )
 
@@ -65,7 +64,7 @@ def contents(sections: Sequence[Section]) -> str:
     """The headings of a long profile, each leading to its section; folded, as HTML."""
     if len(sections) <= _LONG:
         return ""
-    items = "".join(f"<li>{_link(n, place(s))}</li>" for n, s in enumerate(sections))
+    items = "".join(f"<li>{_link(n, s.place)}</li>" for n, s in enumerate(sections))
     return (
         '<details class="folded"><summary>Contents</summary>'
         f'<nav aria-label="Contents"><ul>{items}</ul></nav></details>'

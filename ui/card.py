@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.records import Section, Span
+from corpus.records import Span
 from retrieval.ageing import is_old
 from retrieval.messages import old
 from retrieval.records import Quote
@@ -22,11 +22,6 @@ _LONGEST = 1_000
 """How many characters of answering words are shown at once."""
 
 
-def place(section: Section) -> str:
-    """A section's heading and sub-headings, outermost first."""
-    return " › ".join((section.heading, *section.path))
-
-
 def quote_card(quote: Quote, today: date) -> str:
     """The card of a quote that answers, as HTML: the answering sentence is marked.
 
@@ -40,8 +35,16 @@ def quote_card(quote: Quote, today: date) -> str:
             f'<div class="glance">{first}</div><details class="passage">'
             f"<summary>Show the whole passage</summary>{body}</details>"
         )
-    whole = " whole" if quote.highlight == quote.span else ""
-    return _card(f"card{whole}", body, quote, today)
+    return _card(_css(quote), body, quote, today)
+
+
+def open_card(quote: Quote, today: date) -> str:
+    """The card of a quote with nothing folded, for where it is checked or printed, as HTML."""
+    return _card(_css(quote), _blockquote(quote, quote.span), quote, today)
+
+
+def _css(quote: Quote) -> str:
+    return "card whole" if quote.highlight == quote.span else "card"
 
 
 def glance(quote: Quote) -> tuple[Span, ...]:
@@ -75,7 +78,7 @@ def _card(css: str, body: str, quote: Quote, today: date) -> str:
     if _dates_whole(quote):
         where, notes = "", ""
     else:
-        where = f' <span class="place">{escape(place(section))}</span>'
+        where = f' <span class="place">{escape(section.place)}</span>'
         notes = basis_note(section.revised) + (INFERRED if section.inferred else "")
         if is_old(section, today):
             notes = f'<span class="caution">{old(section.kind)}</span>{notes}'

@@ -10,7 +10,7 @@ import streamlit as st
 
 from retrieval.records import Answer, NoAnswer, Quote
 from ui.card import quote_card, related_card
-from ui.replies import plain, question_heading, refusal
+from ui.replies import plain, question_heading, quoted_at, read_as, refusal
 from ui.state import Turn
 from ui.text import escape
 
@@ -32,7 +32,8 @@ def draw(turns: Sequence[Turn], today: date) -> None:
 
 def turn_html(turn: Turn, today: date) -> str:
     """A turn as HTML alone: everything it said, without what can be pressed."""
-    return f'<div class="earlier">{question_heading(turn.said)}{_reply(turn, today)}</div>'
+    asked = f"{question_heading(turn.said)}{read_as(turn.reply)}"
+    return f'<div class="earlier">{asked}{_reply(turn, today)}</div>'
 
 
 def _reply(turn: Turn, today: date) -> str:
@@ -47,8 +48,7 @@ def _reply(turn: Turn, today: date) -> str:
 
 def _link(quote: Quote) -> str:
     """A link for a new window: following it in this one would end the chat."""
-    span = {"start": quote.span.start, "end": quote.span.end}
-    address = f"profile?{urlencode({'profile': quote.passage.profile.slug, **span})}"
+    address = f"profile?{urlencode(quoted_at(quote))}"
     return (
         f'<p class="to-profile"><a href="{escape(address)}" target="_blank">'
         "See it in the profile (opens a new tab)</a></p>"

@@ -27,7 +27,7 @@ from retrieval.handout import (
 )
 from retrieval.records import Quote
 from ui import frame, permalink
-from ui.card import quote_card
+from ui.card import open_card
 from ui.facts import facts
 from ui.service import Service
 from ui.state import STATE, Chat
@@ -118,7 +118,7 @@ def _quote(handout: Handout, turn: Asked, quote: Quote) -> str:
     told = facts([*origin(quote), ("Build", turn.reply.build)])
     address = escape(handout.link(turn, quote))
     link = f'<p class="link">Permanent link: <a href="{address}">{address}</a></p>'
-    return f"{quote_card(quote, handout.made)}{told}{link}"
+    return f"{open_card(quote, handout.made)}{told}{link}"
 
 
 def _caution(caution: Caution) -> str:

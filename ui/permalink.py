@@ -30,7 +30,7 @@ from retrieval.messages import dated
 from retrieval.records import Quote
 from ui import frame
 from ui.assistant import Build
-from ui.card import place, quote_card
+from ui.card import open_card
 from ui.facts import facts
 from ui.service import Service, index_dir
 from ui.text import escape, label
@@ -132,7 +132,7 @@ def _answer(cited: Cited, today: date, profile_page: StreamlitPage) -> None:
         f'<div class="panel notice standing"><p class="verdict">{_STANDINGS[cited.standing]}</p>'
         f"<p>{escape(given)}</p></div>"
     )
-    st.html(quote_card(quote, today))
+    st.html(open_card(quote, today))
     if cited.profile_now is not None:
         same = cited.standing in (Standing.SERVED, Standing.SAME)
         span = {"start": str(quote.span.start), "end": str(quote.span.end)} if same else {}
@@ -152,7 +152,7 @@ def _revised(cited: Cited, today: date) -> None:
     old, new = words_of(then, before), words_of(now, after)
     dates = f"Then: {dated(before.revised, today)}. Now: {dated(after.revised, today)}."
     st.html(
-        f'<h2 class="small-heading">What changed in “{escape(place(before))}”</h2>'
+        f'<h2 class="small-heading">What changed in “{escape(before.place)}”</h2>'
         f'<p class="plain">{escape(dates)}</p>'
         + (
             f'<p class="note">Removed words are struck through, added ones underlined.</p>'

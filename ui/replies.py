@@ -32,6 +32,22 @@ def question_heading(question: str) -> str:
     )
 
 
+def read_as(reply: Reply) -> str:
+    """How a question was read that seemed to be misspelt, as HTML; nothing for any other."""
+    if not reply.read_as:
+        return ""
+    return f'<p class="read-as">Read as: <q>{escape(reply.read_as)}</q></p>'
+
+
+def quoted_at(quote: Quote) -> dict[str, str]:
+    """The parameters with which the profile page opens at a quote."""
+    return {
+        "profile": quote.passage.profile.slug,
+        "start": str(quote.span.start),
+        "end": str(quote.span.end),
+    }
+
+
 def plain(message: str) -> str:
     """A plain line of the product's own, as HTML."""
     return f'<p class="plain">{escape(message)}</p>'
@@ -54,7 +70,7 @@ def draw_turn(
     st.html(question_heading(turn.said))
     reply: Reply = turn.reply
     if reply.read_as:
-        st.html(f'<p class="read-as">Read as: <q>{escape(reply.read_as)}</q></p>')
+        st.html(read_as(reply))
     match reply:
         case Answer():
             for note in reply.notes:
@@ -87,11 +103,7 @@ def _link(quote: Quote, profile_page: StreamlitPage) -> None:
         profile_page,
         label="See it in the profile",
         icon=":material/arrow_forward:",
-        query_params={
-            "profile": quote.passage.profile.slug,
-            "start": str(quote.span.start),
-            "end": str(quote.span.end),
-        },
+        query_params=quoted_at(quote),
     )
 
 

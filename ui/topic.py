@@ -42,7 +42,7 @@ def _change(focus: Focus, offers: Offers, change: Pick) -> None:
 
 @st.dialog("Compare with another occupation")
 def _compare(slugs: Sequence[str], offers: Offers, compare: Pick) -> None:
-    st.html('<p class="plain">The same question is asked of both, and their quotes are shown.</p>')
+    st.html('<p class="plain">The same question is asked of each, and their quotes are shown.</p>')
     _pick(slugs, offers, "compare-with", compare)
 
 

@@ -7,7 +7,6 @@ import streamlit as st
 from retrieval.reasons import ABOUT, decided, effect, percent, telling, understood, what
 from retrieval.records import Answer, NoAnswer
 from retrieval.why import Part, Weighed, Why
-from ui.card import place
 from ui.facts import facts
 from ui.text import escape
 
@@ -44,7 +43,7 @@ def _considered(considered: tuple[Weighed, ...]) -> str:
     if not considered:
         return ""
     rows = "".join(
-        f'<tr><th scope="row">{escape(place(one.passage.section))}: '
+        f'<tr><th scope="row">{escape(one.passage.section.place)}: '
         f"{escape(_opening(one.passage.text))}</th>"
         f"<td>{_nearness(one.similarity)} ({one.similarity:.2f})</td>"
         f"<td>{percent(one.probability)}</td></tr>"
