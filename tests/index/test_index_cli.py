@@ -236,6 +236,8 @@ def test_an_interrupted_build_leaves_nothing_but_what_it_encoded(own: Path) -> N
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        # A shell may have started the tests with interrupts switched off, which is handed down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert builder.stderr is not None
     for line in builder.stderr:

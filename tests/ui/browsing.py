@@ -65,6 +65,8 @@ def build_index(profiles: Path, index: Path) -> Path:
 
 def ask(page: Page, question: str) -> Locator:
     """Send a question; the turn it becomes, once its reply is there."""
+    # While the page is drawn again, turns of before and after may stand beside each other.
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     turn = page.locator(f".st-key-turn-{page.evaluate(_TURNS)}")
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
