@@ -63,11 +63,16 @@ def build_index(profiles: Path, index: Path) -> Path:
     return index
 
 
-def ask(page: Page, question: str) -> Locator:
-    """Send a question; the turn it becomes, once its reply is there."""
+def next_turn(page: Page) -> Locator:
+    """The turn that the next question becomes."""
     # While the page is drawn again, turns of before and after may stand beside each other.
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    turn = page.locator(f".st-key-turn-{page.evaluate(_TURNS)}")
+    return page.locator(f".st-key-turn-{page.evaluate(_TURNS)}")
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Send a question; the turn it becomes, once its reply is there."""
+    turn = next_turn(page)
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
     box.press("Enter")
