@@ -41,7 +41,7 @@ bench: .venv/dev .venv-bench/peers .venv-bench-verbatim/peers ## measure beside 
 	$(BIN)/python -m bench.peers $(PAGES) $(ARGS)
 
 clean: ## remove what was installed and built
-	rm -rf .venv .venv-bench .venv-bench-verbatim index/built bench/work dist
+	rm -rf .venv .venv-bench .venv-bench-verbatim index/built bench/scratch dist
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(not (3, 11) <= v < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed, not %d.%d: make run PYTHON=python3.12" % v[:2])'

@@ -53,7 +53,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", metavar="NAME", help="contestants (all)")
     parser.add_argument("--peers", type=Path, default=Path(".venv-bench/bin/python"))
     parser.add_argument("--verbatim", type=Path, default=Path(".venv-bench-verbatim/bin/python"))
-    parser.add_argument("--work", type=Path, default=Path("bench/work"), metavar="DIR")
+    parser.add_argument("--work", type=Path, default=Path("bench/scratch"), metavar="DIR")
     parser.add_argument("--out", type=Path, default=Path("docs"), metavar="DIR")
     return parser.parse_args()
 
