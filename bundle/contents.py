@@ -25,6 +25,7 @@ _FILES = ("app.py", ".streamlit/config.toml", "docs/deployment.md", "proxy/nginx
 # Read only where an index is built or measured.
 _LEFT_OUT = (
     "corpus/profiles", "corpus/gold", "index/built", "index/adapter.safetensors",
+    "index/intents.json", "index/intents.npz",
 )  # fmt: skip
 _INDEX = Path("index/built")
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""``python -m index``: build, verify, list, compare, roll back and prune the index."""
+"""``python -m index``: build, verify, list, compare, roll back, prune; learn kinds of question."""
 
 from __future__ import annotations
 
@@ -26,7 +26,13 @@ DONE, FINDING, WRONG_USE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code."""
     chosen = parser(
-        build=_build, verify=_verify, list=_list, diff=_diff, rollback=_rollback, prune=_prune
+        build=_build,
+        verify=_verify,
+        list=_list,
+        diff=_diff,
+        rollback=_rollback,
+        prune=_prune,
+        learn=_learn,
     ).parse_args(arguments)
     try:
         return int(chosen.command(chosen))
@@ -156,6 +162,23 @@ def _prune(chosen: argparse.Namespace) -> int:
     with sole_builder(chosen.index):
         removed = prune(chosen.index, chosen.keep)
     print(*(f"removed {build_id}" for build_id in removed), sep="\n", end="\n" if removed else "")
+    return DONE
+
+
+def _learn(chosen: argparse.Namespace) -> int:
+    from corpus.errors import CorpusError
+    from corpus.questions import load_questions
+    from index.learnt import learn
+    from index.model import find_model
+
+    try:
+        examples = load_questions()
+    except CorpusError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    count = sum(map(len, examples.values()))
+    _say(f"learning {len(examples)} kinds of question from {count} examples ...")
+    print(learn(examples, find_model(), chosen.index))
     return DONE
 
 

@@ -17,6 +17,7 @@ _EXAMPLES = """examples:
   python -m index diff 46b86c 918ab8             what changed from one of them to another
   python -m index rollback                       serve the build before the current one again
   python -m index verify                         compare every file with what was published
+  python -m index learn                          after a change to corpus/questions or the adapter
 
 A build is named by its id or any part of it that no other has. Progress goes to standard error;
 standard output holds only the result. Exit codes: 0 done, 1 verify found damage or the gate refused
@@ -26,7 +27,9 @@ a build, 2 wrong use or bad input, 3 something is broken, 130 interrupted.
 Run = Callable[[argparse.Namespace], int]
 
 
-def parser(*, build: Run, verify: Run, list: Run, diff: Run, rollback: Run, prune: Run) -> Parser:
+def parser(
+    *, build: Run, verify: Run, list: Run, diff: Run, rollback: Run, prune: Run, learn: Run
+) -> Parser:
     """Return the parser; what it gives has the function of the command as ``command``."""
     parser = argparse.ArgumentParser(
         prog="python -m index",
@@ -61,6 +64,7 @@ def parser(*, build: Run, verify: Run, list: Run, diff: Run, rollback: Run, prun
     back.add_argument("id", nargs="?", metavar="ID", help="which (default: the one before)")
     pruning = command("prune", prune, "remove all but the newest builds and the one served")
     pruning.add_argument("--keep", type=_count, default=2, metavar="N", help="how many (2)")
+    command("learn", learn, "fit the classifier of questions that comes with the code anew")
     return parser
 
 

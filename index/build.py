@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from corpus.library import corpus_digest
 from corpus.passages import passages
 from corpus.records import Profile
-from index import dense, intents, lexical, serialise
+from index import dense, intents, learnt, lexical, serialise
 from index.encoder import OnnxEncoder
 from index.errors import BuildError
 from index.export import ensure_model
@@ -147,7 +147,7 @@ def _files(
         TEXTS: inputs.texts.to_bytes(),
         dense.VECTORS: dense.Dense.shared(vectors, inputs.texts.of_unit).to_bytes(),
         **words,
-        intents.INTENTS: _classifier(inputs.examples, encoder, memory, report),
+        intents.INTENTS: _classifier(inputs, encoder, memory, report),
     }
 
 
@@ -178,15 +178,14 @@ def _chunks(numbers: Sequence[int], texts: Sequence[str]) -> list[list[int]]:
     return chunks
 
 
-def _classifier(
-    examples: Mapping[str, Sequence[str]], encoder: OnnxEncoder, memory: Memory, report: Report
-) -> bytes:
-    digest = intents.examples_digest(examples)
-    known = memory.classifier(digest)
+def _classifier(inputs: _Inputs, encoder: OnnxEncoder, memory: Memory, report: Report) -> bytes:
+    """The classifier that comes with the code or with another build, if it fits; else a new one."""
+    digest = intents.examples_digest(inputs.examples, inputs.source.sha256)
+    known = learnt.recall(digest) or memory.classifier(digest)
     if known is not None:
         return known
     report("learning kinds of question", 0, 1)
-    return intents.to_bytes(intents.fit_intents(examples, encoder), digest)
+    return intents.to_bytes(intents.fit_intents(inputs.examples, encoder), digest)
 
 
 def _new_id(out: Path, digest: str, now: datetime) -> str:

@@ -64,9 +64,12 @@ def fit_intents(examples: Mapping[str, Sequence[str]], encoder: Encoder) -> Inte
     )
 
 
-def examples_digest(examples: Mapping[str, Sequence[str]]) -> str:
-    """Name what a classifier is fitted on, and how; the encoder aside."""
-    made_with = [sorted(examples.items()), _C, version("scikit-learn")]
+def examples_digest(examples: Mapping[str, Sequence[str]], model: str) -> str:
+    """Name what a classifier is fitted on, and how; ``model`` is the digest of the model's source.
+
+    Classifiers of one name differ by no more than rounding.
+    """
+    made_with = [sorted(examples.items()), _C, version("scikit-learn"), model]
     return hashlib.sha256(json.dumps(made_with).encode()).hexdigest()
 
 

@@ -49,8 +49,8 @@ def from_bytes(data: bytes) -> tuple[tuple[Profile, ...], tuple[Passage, ...]]:
     profiles: list[Profile] = []
     passages: list[Passage] = []
     try:
-        # Only "\n" ends a line: a profile may hold other line separators of Unicode.
-        for line in data.decode("utf-8").split("\n")[:-1]:
+        # Only b"\n" ends a line: a profile may hold other line separators of Unicode.
+        for line in data.split(b"\n")[:-1]:
             fields = json.loads(line)
             profile = _profile(fields)
             profiles.append(profile)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -97,10 +97,16 @@ def read_build(index_dir: Path, build_id: str, threads: int | None = None) -> Bu
     """Load one build; DamagedBuildError when any part of it is not as published."""
     manifest = read_manifest(index_dir, build_id)
     folder = locate(index_dir, build_id)
-    files = {file.name: read_checked(folder, file) for file in manifest.files}
-    encoder = OnnxEncoder(checked_model(index_dir, manifest.model), threads)
+    published = {file.name: file for file in manifest.files}
+
+    def read(name: str) -> bytes:
+        return read_checked(folder, published[name])
+
+    def encoder() -> Encoder:
+        return OnnxEncoder(checked_model(index_dir, manifest.model), threads)
+
     try:
-        return _assemble(manifest, files, encoder, _other_versions(manifest, index_dir))
+        return _assemble(manifest, read, encoder, _other_versions(manifest, index_dir))
     except (KeyError, ValueError) as error:
         raise DamagedBuildError(
             f"{folder}: its parts do not fit together ({error}); run: {repair_at(folder)}"
@@ -142,19 +148,30 @@ def read_profiles(index_dir: Path, build_id: str) -> tuple[Profile, ...]:
 
 
 def _assemble(
-    manifest: Manifest, files: Mapping[str, bytes], encoder: Encoder, warnings: tuple[str, ...]
+    manifest: Manifest,
+    read: Callable[[str], bytes],
+    load_encoder: Callable[[], Encoder],
+    warnings: tuple[str, ...],
 ) -> Build:
-    """Put the parts together; ValueError or KeyError when they do not fit."""
-    profiles, passages = serialise.from_bytes(files[serialise.PROFILES])
+    """Put the parts together; ValueError or KeyError when they do not fit.
+
+    Each file is read, and let go, on its own, and the encoder comes last: loading it takes half as
+    much memory again as keeping it, so that this sets the peak.
+    """
+    of_unit = Texts.from_bytes(read(TEXTS)).of_unit
+    vectors = dense.Dense.from_bytes(read(dense.VECTORS), of_unit)
+    profiles, passages = serialise.from_bytes(read(serialise.PROFILES))
     every_unit = units(passages)
     found = (len(profiles), len(passages), len(every_unit))
     counts = manifest.counts
     if found != (counts.profiles, counts.passages, counts.units):
         raise ValueError(f"{found} profiles, passages and units, not those of the manifest")
-    of_unit = Texts.from_bytes(files[TEXTS]).of_unit
     if len(of_unit) != len(every_unit):
         raise ValueError(f"{len(every_unit)} units but texts for {len(of_unit)}")
-    vectors = dense.Dense.from_bytes(files[dense.VECTORS], of_unit)
+    words = {name: read(name) for name in (lexical.WEIGHTS, lexical.WORDS)}
+    weighed = lexical.from_files(words, len(passages))
+    kinds = intents.from_bytes(read(intents.INTENTS))
+    encoder = load_encoder()
     if vectors.dimension != encoder.dimension:
         raise ValueError(f"vectors of {vectors.dimension} but a model of {encoder.dimension}")
     return Build(
@@ -164,8 +181,8 @@ def _assemble(
         passages=passages,
         units=every_unit,
         dense=vectors,
-        lexical=lexical.from_files(files, len(passages)),
-        intents=intents.from_bytes(files[intents.INTENTS]),
+        lexical=weighed,
+        intents=kinds,
         encoder=encoder,
         passages_of=_passages_of(passages),
         unit_passages=np.array([unit.passage for unit in every_unit], dtype=np.int64),

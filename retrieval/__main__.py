@@ -245,6 +245,8 @@ def _adapt(options: argparse.Namespace) -> int:
     taught = lessons(read_gold(options.file), profiles, lambda gold: reading(assistant, gold))
     adapt(taught, find_model(), ADAPTER, _lesson_done)
     print(f"taught {sum(len(lesson.questions) for lesson in taught)} questions: {ADAPTER}")
+    # The kinds of question are told by the encoder's vectors.
+    print("now run: python -m index learn", file=sys.stderr)
     return DONE
 
 

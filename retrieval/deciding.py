@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from retrieval.evidence import Asked, Evidence, covered, gather, log
@@ -79,7 +79,7 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     best = ranked[0]
     indexed = best.hit.indexed
     unstated = asked.intent("unstated_") + asked.intent("out_of_scope")
-    held = frozenset[str]().union(*(r.hit.indexed.words | r.hit.indexed.heading for r in ranked))
+    held = {term for term in asked.terms if any(term in r.hit.indexed.held for r in ranked)}
     return {
         "best": _log_odds(best.probability),
         "lead": _lead(ranked),
@@ -93,7 +93,7 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
         "detail": log(asked.intents.get("unstated_detail", 0.0)),
         "in_profile": covered(asked, held),
         "terms": math.log1p(len(asked.terms)),
-        "missing": _lacking(asked, indexed.words | indexed.heading),
+        "missing": _lacking(asked, indexed.held),
         "unsaid": _lacking(asked, held),
         "named": best.evidence.things if asked.things else 0.0,
         "bare": best.evidence.coverage if _is_bare(asked) else 0.0,
@@ -116,5 +116,5 @@ def _lead(ranked: Sequence[Ranked]) -> float:
     return _log_odds(best.probability) - _log_odds(max(others, default=0.0))
 
 
-def _lacking(asked: Asked, found: frozenset[str]) -> float:
+def _lacking(asked: Asked, found: Set[str]) -> float:
     return math.log1p(sum(term not in found for term in asked.terms))

@@ -8,8 +8,9 @@ thing named and holds the form of words expected.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from corpus.records import Kind
 from retrieval.expect import Form, has_form
 from retrieval.search import Hit, Indexed
-from retrieval.things import Thing
+from retrieval.things import Thing, is_short_for
 
 _OFF_TOPIC = 0.5
 _BOILER_PLATE = (Kind.CONTACT, Kind.NOTICE)
@@ -71,7 +72,10 @@ class Evidence:
 
     def by_name(self) -> dict[str, float]:
         """The numbers by their names, as weights have them."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return dict(zip(self.__slots__, _numbers(self), strict=True))
+
+
+_numbers = attrgetter(*Evidence.__slots__)
 
 
 def gather(asked: Asked, hit: Hit) -> Evidence:
@@ -80,7 +84,7 @@ def gather(asked: Asked, hit: Hit) -> Evidence:
     return Evidence(
         standing=hit.standing,
         whole=hit.whole_standing,
-        coverage=covered(asked, hit.indexed.words | hit.indexed.heading),
+        coverage=covered(asked, hit.indexed.held),
         heading=float(bool(asked.terms) and hit.indexed.heading.issuperset(asked.terms)),
         kind=kind,
         log_kind=log(kind),
@@ -94,12 +98,12 @@ def log(probability: float) -> float:
     return math.log(max(probability, 1e-3))
 
 
-def covered(asked: Asked, found: frozenset[str]) -> float:
+def covered(asked: Asked, found: Set[str]) -> float:
     """The share of the question's telling words, by weight, that are among ``found``."""
     return share(asked, asked.terms, found)
 
 
-def share(asked: Asked, terms: Sequence[str], found: frozenset[str]) -> float:
+def share(asked: Asked, terms: Sequence[str], found: Set[str]) -> float:
     """The share of ``terms``, by weight, that are among ``found``; of no terms all are."""
     total = sum(asked.weights[term] for term in terms)
     return sum(asked.weights[term] for term in terms if term in found) / total if total else 1.0
@@ -119,11 +123,14 @@ def _about(things: tuple[Thing, ...], indexed: Indexed) -> float:
 
 def mentions(indexed: Indexed, thing: Thing) -> bool:
     """Whether one sentence of the passage, or its heading, names the thing, in full or in short."""
+    # Most passages lack the words altogether: quicker to tell than that no sentence has them.
     return (
-        any(thing.stands_in(sentence) for sentence in indexed.sentences)
-        or set(thing.stems) <= indexed.heading
-        or (len(thing.stems) == 1 and thing.text.lower() in indexed.initials)
-    )
+        thing.stands_in(indexed.held)
+        and (
+            any(thing.stands_in(sentence) for sentence in indexed.sentences)
+            or indexed.heading.issuperset(thing.stems)
+        )
+    ) or (len(thing.stems) == 1 and is_short_for(thing.text, indexed.passage.text))
 
 
 def absent_thing(asked: Asked, entries: Sequence[Indexed], best: Indexed) -> Thing | None:

@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 
 WEIGHTS = Path(__file__).parent / "vocabulary" / "weights.json"
@@ -27,7 +28,8 @@ class Logistic:
         """The probability for ``values``, which must hold just the names the weights have."""
         if values.keys() != self.weights.keys():
             raise ValueError(f"weights for {sorted(self.weights)}, values for {sorted(values)}")
-        z = self.bias + math.fsum(weight * values[name] for name, weight in self.weights.items())
+        weighted = map(mul, self.weights.values(), map(values.__getitem__, self.weights))
+        z = self.bias + math.fsum(weighted)
         return 1.0 / (1.0 + math.exp(-z)) if z >= 0 else math.exp(z) / (1.0 + math.exp(z))
 
 

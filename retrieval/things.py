@@ -8,7 +8,7 @@ sentence is wrong all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,13 +50,14 @@ class Thing:
     end: int
     stems: tuple[str, ...]
 
-    def stands_in(self, sentence: tuple[str, ...]) -> bool:
+    def stands_in(self, sentence: Collection[str]) -> bool:
         """Whether a sentence with these stems has the thing's words, or their first letters.
 
         "National Occupational Classification" stands in a sentence that says NOC.
         """
-        letters = "".join(stem[0] for stem in self.stems)
-        return set(self.stems) <= set(sentence) or (len(letters) > 2 and letters in sentence)
+        if all(stem in sentence for stem in self.stems):
+            return True
+        return len(self.stems) > 2 and "".join(stem[0] for stem in self.stems) in sentence
 
 
 def thing_at(text: str, start: int, end: int) -> Thing:
@@ -144,6 +145,13 @@ def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing,
         things.append(thing_at(text, found[i].start, found[last].end))
         i = last + 1
     return tuple(things)
+
+
+def is_short_for(short: str, text: str) -> bool:
+    """Whether ``short``, in any case, is among the abbreviations of the names in ``text``."""
+    letters = short.lower()
+    # Its letters must all be there as capitals: quicker to tell than what they may stand for.
+    return all(letter.upper() in text for letter in letters) and letters in initials(text)
 
 
 def initials(text: str) -> frozenset[str]:

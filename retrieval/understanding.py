@@ -53,6 +53,8 @@ class Reader:
         # Several steps ask for the occupation in the same text.
         self._named = lru_cache(maxsize=1024)(occupations_named.find)
         self._all_named = occupations_named.find_all
+        # The question is read for them, each of its readings, and what is kept of it for the next.
+        self.things = lru_cache(maxsize=1024)(self._things)
         self._spelling = Spelling(
             _vocabulary(build), lambda word: build.encoder.is_known_word(word) or is_english(word)
         )
@@ -81,7 +83,7 @@ class Reader:
         unnamed = self._unnamed(text)
         return Turn(unnamed, self.things(unnamed))
 
-    def things(self, text: str) -> tuple[Thing, ...]:
+    def _things(self, text: str) -> tuple[Thing, ...]:
         """The named things in ``text``, the occupation it names not among them."""
         named = self._named(text)
         if named:

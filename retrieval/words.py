@@ -58,19 +58,28 @@ class Word:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order; a possessive 's is left out of form and stem."""
-    found = []
-    for match in _WORD.finditer(text):
-        lower = match.group().lower().replace("’", "'").lstrip("$")
-        base = lower.removesuffix("'s") if lower not in FRAME else lower
-        found.append(Word(match.group(), match.start(), match.end(), base, _stem(base)))
-    return tuple(found)
+    return tuple(
+        Word(match.group(), match.start(), match.end(), *_forms(match.group()))
+        for match in _WORD.finditer(text)
+    )
 
 
+def stems_in(text: str) -> tuple[str, ...]:
+    """The stems of the words of ``text`` in order: what a passage, with its many words, needs."""
+    return tuple(_forms(written)[1] for written in _WORD.findall(text))
+
+
+# Texts repeat their words: the stem of nearly every one is known after the first profiles.
 @lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """The stem that the keyword index has for a word; the word itself for a stop word."""
-    cut = terms(word)
-    return cut[0].stem if cut else word
+def _forms(written: str) -> tuple[str, str]:
+    """A word in lower case, and the stem that the keyword index has for it.
+
+    A stop word has none there and stands for itself.
+    """
+    lower = written.lower().replace("’", "'").lstrip("$")
+    base = lower.removesuffix("'s") if lower not in FRAME else lower
+    cut = terms(base)
+    return base, cut[0].stem if cut else base
 
 
 def telling(text: str) -> tuple[Word, ...]:

@@ -1,8 +1,8 @@
 """This product as it ships: ``python -m index build``, then ``Assistant.ask``.
 
 It reads the pages as they were published; everything a build does is in its time: reading and
-checking them, learning the kinds of question, hashing, publishing. The export of the model, which
-a maintainer waits for once, is done beforehand.
+checking them, hashing, publishing. The export of the model, which a maintainer waits for once, is
+done beforehand; the classifier of questions comes with the code.
 """
 
 from __future__ import annotations

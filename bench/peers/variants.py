@@ -39,7 +39,10 @@ def unadapted(folder: Path) -> Path:
 
 
 def round_weights(model: Path) -> None:
-    """Round the weights to eight bits; what they are multiplied with is rounded as it comes."""
+    """Round the weights to eight bits; what they are multiplied with is rounded as it comes.
+
+    The classifier of questions stays the one that was fitted with all bits.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     graph, rounded = model / GRAPH, model / "rounded.onnx"

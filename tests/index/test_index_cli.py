@@ -20,7 +20,9 @@ from tests.index.index_making import NURSE, PLUMBER, MakeBuild
 ROOT = Path(__file__).parent.parent.parent
 
 
-@pytest.mark.parametrize("command", ["", "build", "verify", "list", "diff", "rollback", "prune"])
+@pytest.mark.parametrize(
+    "command", ["", "build", "verify", "list", "diff", "rollback", "prune", "learn"]
+)
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command.split(), "--help"])
@@ -241,7 +243,7 @@ def test_an_interrupted_build_leaves_nothing_but_what_it_encoded(own: Path) -> N
     )
     assert builder.stderr is not None
     for line in builder.stderr:
-        if line.startswith("learning kinds of question"):
+        if line.startswith("asking"):
             break
     builder.send_signal(signal.SIGINT)
     out, err = builder.communicate()

@@ -62,10 +62,11 @@ def test_a_fitted_classifier_tells_its_examples_apart(tmp_path: Path) -> None:
 
 
 def test_it_says_what_it_was_fitted_on() -> None:
-    digest = examples_digest(EXAMPLES)
+    digest = examples_digest(EXAMPLES, "model")
     assert made_of(to_bytes(HAND, digest)) == digest
-    assert examples_digest({**EXAMPLES, "wages": ("pay",)}) != digest
-    assert examples_digest(dict(reversed(EXAMPLES.items()))) == digest
+    assert examples_digest({**EXAMPLES, "wages": ("pay",)}, "model") != digest
+    assert examples_digest(EXAMPLES, "another model") != digest
+    assert examples_digest(dict(reversed(EXAMPLES.items())), "model") == digest
 
 
 def test_two_kinds_of_question_are_too_few(tmp_path: Path) -> None:

@@ -60,11 +60,12 @@ def test_a_passage_knows_its_rows_and_stems() -> None:
     entries = SEARCH.profile(KEEPER.slug)
     (wages,) = [e for e in entries if e.passage == passage_with(KEEPER, "Wages range")]
     texts = [BUILD.units[row] for row in wages.rows]
-    assert [unit.sentence for unit in texts] == [0, 1]
+    assert [unit.sentence for unit in texts] == [None, 0, 1]
     assert {BUILD.passages[unit.passage] for unit in texts} == {wages.passage}
     assert wages.heading == {"salari"}
     assert wages.sentences[1] == ("night", "watch", "are", "paid", "doubl")
     assert {"wage", "25", "doubl"} <= wages.words
+    assert wages.held == wages.words | {"salari"}
 
 
 def named(text: str) -> Thing:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.things import Thing, find_things, initials
+from retrieval.things import Thing, find_things, initials, is_short_for
 
 UNKNOWN = frozenset(["nait", "ryersn", "pcs", "tv"])
 
@@ -104,6 +104,14 @@ def test_a_sentence_mentions_a_thing_by_the_letters_of_its_words() -> None:
 )
 def test_the_initials_of_names(text: str, found: set[str]) -> None:
     assert initials(text) == found
+
+
+NAMES = st.lists(st.sampled_from(["Bell", "Coast", "College", "of", "old", "Arts", ",", "World"]))
+
+
+@given(NAMES.map(" ".join), st.sampled_from(["BCC", "bcc", "ocb", "cbw", "Bc", "Bell", "30"]))
+def test_short_for_a_name_is_what_is_among_its_initials(text: str, short: str) -> None:
+    assert is_short_for(short, text) == (short.lower() in initials(text))
 
 
 PIECES = ["SAIT", "nait", "University", "of", "college", "Alberta", "2020", "the", "Ryerson", "&"]

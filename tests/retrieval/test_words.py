@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.words import stems, telling, words
+from retrieval.words import stems, stems_in, telling, words
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,11 @@ def test_words(text: str, lower: list[str], stem: list[str]) -> None:
     found = words(text)
     assert [word.lower for word in found] == lower
     assert list(stems(found)) == stem
+
+
+@given(st.text())
+def test_the_stems_in_a_text_are_those_of_its_words(text: str) -> None:
+    assert stems_in(text) == stems(words(text))
 
 
 def test_only_telling_words_say_what_is_asked() -> None:
