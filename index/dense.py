@@ -86,8 +86,10 @@ class Dense:
         """Prepare a search among ``rows`` only: a bit for each vector, nothing is copied."""
         chosen = np.zeros(self._index.ntotal, dtype=bool)
         chosen[self._of_unit[rows]] = True
-        selector = faiss.IDSelectorBitmap(np.packbits(chosen, bitorder="little"))
-        return Selection(faiss.SearchParameters(sel=selector), int(chosen.sum()))
+        # FAISS's stubs describe the C++ constructors; its Python ones take an array, and keywords.
+        selector = faiss.IDSelectorBitmap(np.packbits(chosen, bitorder="little"))  # type: ignore[call-arg, arg-type]
+        parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+        return Selection(parameters, int(chosen.sum()))
 
     def search(
         self, queries: NDArray[np.float32], k: int, among: Selection | None = None

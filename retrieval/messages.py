@@ -71,11 +71,11 @@ def silent(profile: Profile) -> str:
 
 
 def of_group(group: Profile, titles: Sequence[str]) -> str:
-    """The words quoted are about a group that the occupations asked about belong to."""
+    """What is quoted is about a group that the occupations asked about belong to."""
     names = " and ".join(f"“{title}”" for title in titles)
     return (
-        f"These words are about {group.title}, a wider group that includes {names}. "
-        "What holds for the group need not hold for everyone in it."
+        f"{group.title} is a wider group that includes {names}; "
+        "what holds for it need not hold for everyone in it."
     )
 
 

@@ -67,7 +67,7 @@ class Replies:
     def found(self, finding: Finding, documents: Sequence[Profile]) -> Answer | NoAnswer:
         """What was found in one occupation's ``documents``: its quotes, or why there are none."""
         if finding.reason is None:
-            notes = [*_group_notes(finding), *_notes(finding.profile, documents)]
+            notes = [*_group_notes([finding]), *_notes(finding.profile, documents)]
             return self.answer(finding.quotes, finding.related, finding.confidence, notes)
         slug = _moved_to(finding)
         return self.refusal(
@@ -93,7 +93,7 @@ class Replies:
         # Two occupations of one group may have the same quote.
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
         notes = [messages.silent(f.profile) for f in findings if f.reason is not None]
-        notes += [note for found in answered for note in _group_notes(found)]
+        notes += _group_notes(answered)
         confidence = min(finding.confidence for finding in answered)
         return self.answer(tuple(shown), (), confidence, [messages.COMPARED, *notes])
 
@@ -144,12 +144,22 @@ def _refusal(finding: Finding) -> str:
     return messages.refusal(finding.reason or Reason.NOT_STATED, finding.profile, finding.absent)
 
 
-def _group_notes(finding: Finding) -> list[str]:
-    """That the occupations asked about give no answer, and of which group the quote is."""
-    if not finding.silent:
-        return []
-    titles = [silent.profile.title for silent in finding.silent]
-    return [*map(_refusal, finding.silent), messages.of_group(finding.profile, titles)]
+def _group_notes(findings: Sequence[Finding]) -> list[str]:
+    """Which occupations asked about give no answer, and which group does instead of them."""
+    silent = [found for finding in findings for found in finding.silent]
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.silent:
+            groups.setdefault(finding.profile.slug, []).append(finding)
+    return [
+        *map(_refusal, silent),
+        *(
+            messages.of_group(
+                same[0].profile, [found.profile.title for one in same for found in one.silent]
+            )
+            for same in groups.values()
+        ),
+    ]
 
 
 def _notes(profile: Profile, documents: Sequence[Profile]) -> list[str]:

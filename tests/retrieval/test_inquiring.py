@@ -20,7 +20,7 @@ Vehicle operators move people.
 
 Also Known As:Mover
 
-Duties | Holidays
+Duties | Salary
 
 
 They move people and goods.
@@ -78,8 +78,8 @@ def test_a_group_answers_where_its_own_profile_is_silent_and_the_reply_says_so(
     assert reply.quotes[0].passage.profile.title == "Vehicle Operators"
     assert reply.notes == (
         "The profile Ship Pilot does not state that.",
-        "These words are about Vehicle Operators, a wider group that includes “Ship Pilot”. "
-        "What holds for the group need not hold for everyone in it.",
+        "Vehicle Operators is a wider group that includes “Ship Pilot”; "
+        "what holds for it need not hold for everyone in it.",
     )
     assert all(note in reply.message for note in reply.notes)
     assert [why.profile for why in reply.why] == ["Ship Pilot", "Vehicle Operators"]
@@ -121,8 +121,7 @@ def test_a_group_answers_for_all_of_one_name(grouped: Assistant) -> None:
     assert isinstance(reply, Answer)
     assert reply.quotes[0].text == "Uniforms are blue."
     assert reply.notes[-1].startswith(
-        "These words are about Vehicle Operators, a wider group that includes "
-        "“Airline Pilot” and “Ship Pilot”."
+        "Vehicle Operators is a wider group that includes “Airline Pilot” and “Ship Pilot”;"
     )
 
 
@@ -170,11 +169,12 @@ def test_a_comparison_shows_what_a_group_says_of_both_once(grouped: Assistant) -
     reply, _ = grouped.ask("compare the uniforms of a ship pilot and an airline pilot")
     assert isinstance(reply, Answer)
     assert [quote.text for quote in reply.quotes] == ["Uniforms are blue."]
-    assert [note for note in reply.notes if "wider group" in note] == [
-        f"These words are about Vehicle Operators, a wider group that includes “{title}”. "
-        "What holds for the group need not hold for everyone in it."
-        for title in ("Ship Pilot", "Airline Pilot")
-    ]
+    assert reply.notes[1:] == (
+        "The profile Ship Pilot does not state that.",
+        "The profile Airline Pilot does not state that.",
+        "Vehicle Operators is a wider group that includes “Ship Pilot” and “Airline Pilot”; "
+        "what holds for it need not hold for everyone in it.",
+    )
 
 
 def test_without_the_codes_nothing_is_a_group() -> None:
