@@ -5,6 +5,7 @@ Every unit has a row. Units of the same text, of which a large corpus has many, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Self
 
 import faiss
@@ -17,6 +18,14 @@ VECTORS = "vectors.faiss"
 _HEADER_BYTES = 4096
 
 _LENGTH_TOLERANCE = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The vectors of some units, ``count`` of them, so that a search passes over all others."""
+
+    parameters: faiss.SearchParameters
+    count: int
 
 
 class Dense:
@@ -73,16 +82,30 @@ class Dense:
         """How many numbers a vector has."""
         return int(self._index.d)
 
+    def selection(self, rows: NDArray[np.int64]) -> Selection:
+        """Prepare a search among ``rows`` only: a bit for each vector, nothing is copied."""
+        chosen = np.zeros(self._index.ntotal, dtype=bool)
+        chosen[self._of_unit[rows]] = True
+        # FAISS's stubs describe the C++ constructors; its Python ones take an array, and keywords.
+        selector = faiss.IDSelectorBitmap(np.packbits(chosen, bitorder="little"))  # type: ignore[call-arg, arg-type]
+        parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+        return Selection(parameters, int(chosen.sum()))
+
     def search(
-        self, queries: NDArray[np.float32], k: int
+        self, queries: NDArray[np.float32], k: int, among: Selection | None = None
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Find the ``k`` nearest rows for each of ``queries`` (m, d), best first.
 
-        Returns cosines and row numbers, both of shape (m, min(k, len(self))). Of rows as near as
-        each other, those that share a vector stand together.
+        ``among`` limits them to rows that have a vector of the selection. Returns cosines and row
+        numbers, both of shape (m, min(k, number of vectors searched)) or, without ``among``,
+        (m, min(k, len(self))). Of rows as near as each other, those that share a vector stand
+        together.
         """
-        k = min(k, len(self))
-        found_scores, found = self._index.search(queries, min(k, self._index.ntotal))
+        if among is None:
+            k, most, parameters = min(k, len(self)), self._index.ntotal, None
+        else:
+            k, most, parameters = min(k, among.count), among.count, among.parameters
+        found_scores, found = self._index.search(queries, min(k, most), params=parameters)
         scores = np.empty((len(queries), k), dtype=np.float32)
         rows = np.empty((len(queries), k), dtype=np.int64)
         for query, vectors in enumerate(found):

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from corpus.records import Profile
 from index.store import Build, load, read_build
 from retrieval import messages
 from retrieval.choosing import chosen
@@ -21,7 +20,8 @@ from retrieval.conversation import Conversation
 from retrieval.deciding import Verdict
 from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
-from retrieval.looking_up import LookUp
+from retrieval.inquiring import Inquiry, Occupation, is_open
+from retrieval.looking_up import Finding, LookUp
 from retrieval.occupations import Named
 from retrieval.ranking import Weights, load_weights
 from retrieval.reading import UnreadableError, read
@@ -29,14 +29,11 @@ from retrieval.records import Reason, Reply
 from retrieval.replies import Replies
 from retrieval.search import Search
 from retrieval.small_talk import small_talk
-from retrieval.sources import by_occupation
 from retrieval.understanding import Reader, Understanding
 from retrieval.whom import meant
 
 START = Conversation()
 _CHOICES = 8
-_TRIED = 3
-"""Of so many occupations that share a name, the only one that answers is not asked back for."""
 """The most occupations that a question back offers; "technician" may name fifty."""
 
 
@@ -51,10 +48,10 @@ class Assistant:
     ) -> None:
         self.build = build
         self._profiles = {profile.slug: profile for profile in build.profiles}
-        self._documents = by_occupation(build.profiles)
         self._reader = Reader(build)
         self._search = Search(build)
         self._look_up = LookUp(self._search, weights)
+        self._inquiry = Inquiry(self._look_up, self._search, build.profiles)
         self._weights = weights
         self._today = today
 
@@ -100,19 +97,22 @@ class Assistant:
         if not slugs:
             say = replace(say, why=explain.uncovered(readings[0]))
             return self._not_covered(say, question, readings[0], conversation)
-        occupations = self._occupations(slugs)
-        if question.named and 1 < len(occupations) <= _TRIED:
-            occupations = self._answering(readings, occupations) or occupations
-        if len(occupations) > 1:
+        named = question.named
+        occupations = self._inquiry.occupations(slugs)
+        found = self._inquiry.about(
+            readings, occupations, conversation.focus, of_one_name=named is not None
+        )
+        if is_open(found):
             waiting = replace(conversation, pending=question.text)
-            return self._which(say, question.named, occupations, readings[-1], waiting)
+            return self._which(say, named, found, occupations, readings[-1], waiting)
 
-        finding = self._look_up.find(readings, occupations[0], conversation.focus)
         say.clock.done("search")
-        reply = replace(say, why=explain.found([finding])).found(finding, occupations[0])
-        if finding.reason is Reason.OUT_OF_SCOPE:
+        say = replace(say, why=explain.found(found))
+        documents = self._inquiry.documents[found[0].profile.slug]
+        reply = say.found(found[0], documents) if len(found) == 1 else say.silent(found)
+        if found[0].reason is Reason.OUT_OF_SCOPE:
             return reply, conversation
-        return reply, Conversation(reply.focus, self._reader.turn(finding.asked.text))
+        return reply, Conversation(reply.focus, self._reader.turn(found[0].asked.text))
 
     def verdicts(self, typed: str, conversation: Conversation = START) -> tuple[Verdict, ...]:
         """How each reading of ``typed`` is weighed, for fitting; none without one profile meant."""
@@ -132,26 +132,21 @@ class Assistant:
             return text, conversation
         return conversation.pending, conversation.about(choices[picked].slug)
 
-    def _occupations(self, slugs: Sequence[str]) -> list[tuple[Profile, ...]]:
-        """The documents on each of the occupations that ``slugs`` belong to."""
-        return list(dict.fromkeys(self._documents[slug] for slug in slugs))
-
-    def _answering(
-        self, readings: Sequence[Asked], occupations: Sequence[tuple[Profile, ...]]
-    ) -> list[tuple[Profile, ...]]:
-        """Those of several occupations of one name whose profiles answer."""
-        return [found for found in occupations if self._look_up.find(readings, found, None).quotes]
-
     def _which(
         self,
         say: Replies,
         named: Named | None,
-        occupations: Sequence[Sequence[Profile]],
+        answering: Sequence[Finding],
+        occupations: Sequence[Occupation],
         asked: Asked,
         waiting: Conversation,
     ) -> tuple[Reply, Conversation]:
-        """A question back, the likeliest occupations first; what was asked waits for the choice."""
-        slugs = [documents[0].slug for documents in occupations]
+        """A question back, the likeliest occupations first; what was asked waits for the choice.
+
+        Where it is known which of them answer, only these are offered.
+        """
+        slugs = [found.asked_of.slug for found in answering]
+        slugs = slugs or [documents[0].slug for documents in occupations]
         choices = self._search.nearest_of(slugs, asked.vector)[:_CHOICES]
         reply = say.clarify(named, [self._profiles[slug] for slug in choices])
         return reply, replace(waiting, choices=choices)
@@ -165,17 +160,17 @@ class Assistant:
         conversation: Conversation,
     ) -> tuple[Reply, Conversation]:
         """The same question asked of every occupation compared, the quotes side by side."""
-        occupations = [self._occupations(named.slugs) for named in comparison.named]
-        for named, found in zip(comparison.named, occupations, strict=True):
-            if not found:
+        findings: list[Finding] = []
+        for named in comparison.named:
+            occupations = self._inquiry.occupations(named.slugs)
+            if not occupations:
                 say = replace(say, why=explain.uncovered(readings[0]))
                 return self._uncovered(say, named, readings[0])
-            if len(found) > 1:
+            found = self._inquiry.about(readings, occupations, conversation.focus, of_one_name=True)
+            if is_open(found):
                 waiting = replace(conversation, pending=comparison.question)
-                return self._which(say, named, found, readings[0], waiting)
-        findings = [
-            self._look_up.find(readings, found[0], conversation.focus) for found in occupations
-        ]
+                return self._which(say, named, found, occupations, readings[0], waiting)
+            findings += found
         say.clock.done("search")
         reply = replace(say, why=explain.found(findings)).compared(findings)
         return reply, Conversation(reply.focus, self._reader.turn(comparison.question))

@@ -30,7 +30,8 @@ class Explainer:
 
     def found(self, findings: Sequence[Finding]) -> tuple[Why, ...]:
         """Why each of the profiles that were looked up answers, or does not."""
-        return tuple(map(self._why, findings))
+        asked = (found for finding in findings for found in (*finding.silent, finding))
+        return tuple(map(self._why, asked))
 
     def uncovered(self, asked: Asked) -> tuple[Why, ...]:
         """Why no profile was looked up."""

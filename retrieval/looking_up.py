@@ -23,7 +23,8 @@ class Finding:
 
     ``asked`` is the reading of the question gone by; ``absent`` what it names and the profile does
     not; ``confidence`` the probability that the best passage answers; ``verdict`` how that was
-    weighed, None where a date was asked for.
+    weighed, None where a date was asked for. ``silent`` is what was found of the occupations asked
+    about, none of which answers, where this is of a group that they belong to.
     """
 
     profile: Profile
@@ -34,6 +35,12 @@ class Finding:
     reason: Reason | None = None
     absent: Thing | None = None
     verdict: Verdict | None = None
+    silent: tuple[Finding, ...] = ()
+
+    @property
+    def asked_of(self) -> Profile:
+        """The profile of the occupation asked about, which a group's page may answer for."""
+        return self.silent[0].profile if self.silent else self.profile
 
 
 class LookUp:

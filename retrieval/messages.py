@@ -70,6 +70,15 @@ def silent(profile: Profile) -> str:
     return f"The profile {profile.title} does not state that."
 
 
+def of_group(group: Profile, titles: Sequence[str]) -> str:
+    """What is quoted is about a group that the occupations asked about belong to."""
+    names = " and ".join(f"“{title}”" for title in titles)
+    return (
+        f"{group.title} is a wider group that includes {names}; "
+        "what holds for it need not hold for everyone in it."
+    )
+
+
 def newer(newer_one: Profile) -> str:
     """A newer document on the occupation is here, which the answer does not come from."""
     dated_by = newer_one.dated

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from index.terms import terms
 from retrieval.nouns import root, singular
-from retrieval.titles import Name, Reading, joined, keys_of, lower_words, readings_of
+from retrieval.titles import Name, Reading, joined, keys_of, lower_words, readings_of, whole_key
 from retrieval.words import FRAME
 
 _Key = TypeVar("_Key")
@@ -157,13 +157,20 @@ class Names:
 
 
 def _exact(read: Iterable[tuple[Name, Sequence[Reading]]]) -> dict[str, tuple[str, ...]]:
-    """Names by their key. A title claims its name: who only goes by it too comes after."""
-    titles: list[tuple[str, str]] = []
+    """Names by their key, the nearest claim to each: a whole title, a part of one, another name.
+
+    "Machinists" are those with a profile of that title, not also "Machinists and Tool and Die
+    Makers"; who only goes by a title of others comes after them.
+    """
+    wholes: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
     for name, readings in read:
-        keys = titles if name.is_title else others
+        keys = parts if name.is_title else others
         keys.extend((key, name.slug) for key in keys_of(name, readings))
-    return _frozen(others) | _frozen(titles)
+        if name.is_title:
+            wholes.append((whole_key(name.text), name.slug))
+    return _frozen(others) | _frozen(parts) | _frozen(wholes)
 
 
 def _form(name: Name, reading: Reading) -> _Form:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from corpus.records import Profile
@@ -67,23 +67,35 @@ class Replies:
     def found(self, finding: Finding, documents: Sequence[Profile]) -> Answer | NoAnswer:
         """What was found in one occupation's ``documents``: its quotes, or why there are none."""
         if finding.reason is None:
-            notes = _notes(finding.profile, documents)
+            notes = [*_group_notes([finding]), *_notes(finding.profile, documents)]
             return self.answer(finding.quotes, finding.related, finding.confidence, notes)
-        message = messages.refusal(finding.reason, finding.profile, finding.absent)
-        # What is not about an occupation moves no focus.
-        slug = None if finding.reason is Reason.OUT_OF_SCOPE else finding.profile.slug
-        return self.refusal(finding.reason, message, finding.related, finding.confidence, slug)
+        slug = _moved_to(finding)
+        return self.refusal(
+            finding.reason, _refusal(finding), finding.related, finding.confidence, slug
+        )
+
+    def silent(self, findings: Sequence[Finding]) -> NoAnswer:
+        """None of several occupations answers: why each does not, with its nearest passage."""
+        first = findings[0]
+        return self.refusal(
+            first.reason or Reason.NOT_STATED,
+            " ".join(dict.fromkeys(map(_refusal, findings))),
+            [finding.related[0] for finding in findings if finding.related],
+            max(finding.confidence for finding in findings),
+            _moved_to(first),
+        )
 
     def compared(self, findings: Sequence[Finding]) -> Answer | NoAnswer:
         """The quotes from each profile side by side; a refusal where none of them answers."""
         answered = [finding for finding in findings if finding.reason is None]
         if not answered:
-            first = replace(findings[0], related=tuple(f.related[0] for f in findings if f.related))
-            return self.found(first, (first.profile,))
-        shown = tuple(quote for finding in answered for quote in finding.quotes[:_OF_EACH])
-        silent = [messages.silent(f.profile) for f in findings if f.reason is not None]
+            return self.silent(findings)
+        # Two occupations of one group may have the same quote.
+        shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
+        notes = [messages.silent(f.profile) for f in findings if f.reason is not None]
+        notes += _group_notes(answered)
         confidence = min(finding.confidence for finding in answered)
-        return self.answer(shown, (), confidence, [messages.COMPARED, *silent])
+        return self.answer(tuple(shown), (), confidence, [messages.COMPARED, *notes])
 
     def refusal(
         self,
@@ -121,6 +133,33 @@ class Replies:
     def chat(self, message: str) -> SmallTalk:
         """A plain line of the product's own."""
         return SmallTalk(message, self.focus, self.build, self.clock.timings(), self.read_as)
+
+
+def _moved_to(finding: Finding) -> str | None:
+    """The profile that the focus moves to; what is not about an occupation moves none."""
+    return None if finding.reason is Reason.OUT_OF_SCOPE else finding.profile.slug
+
+
+def _refusal(finding: Finding) -> str:
+    return messages.refusal(finding.reason or Reason.NOT_STATED, finding.profile, finding.absent)
+
+
+def _group_notes(findings: Sequence[Finding]) -> list[str]:
+    """Which occupations asked about give no answer, and which group does instead of them."""
+    silent = [found for finding in findings for found in finding.silent]
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.silent:
+            groups.setdefault(finding.profile.slug, []).append(finding)
+    return [
+        *map(_refusal, silent),
+        *(
+            messages.of_group(
+                same[0].profile, [found.profile.title for one in same for found in one.silent]
+            )
+            for same in groups.values()
+        ),
+    ]
 
 
 def _notes(profile: Profile, documents: Sequence[Profile]) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -83,12 +84,25 @@ def _standing(cosines: Sequence[float]) -> NDArray[np.float64]:
     return np.asarray((values - values.mean()) / (values.std() or 1.0))
 
 
+def weight(build: Build, stem: str) -> float:
+    """Inverse document frequency of a stem: a word in every passage tells nothing."""
+    passages = len(build.passages)
+    return math.log(1 + passages / (1 + build.lexical.document_frequency(stem)))
+
+
 class Search:
     """Looks a question up: the passages of one profile, or the profiles nearest to it."""
 
     def __init__(self, build: Build) -> None:
         self._build = build
+        # Without its sentences the right profile is found as often, at a fraction of the time.
+        wholes = [number for number, unit in enumerate(build.units) if unit.sentence is None]
+        self._wholes = build.dense.selection(np.array(wholes, dtype=np.int64))
         self.profile = lru_cache(maxsize=_KEPT)(self._profile)
+
+    def weights(self, stems: Iterable[str]) -> dict[str, float]:
+        """How much each stem tells."""
+        return {stem: weight(self._build, stem) for stem in stems}
 
     def hits(self, slug: str, vector: NDArray[np.float32]) -> tuple[Hit, ...]:
         """A hit for every passage of the profile, in document order, for a question's vector."""
@@ -112,7 +126,7 @@ class Search:
 
     def nearest_profiles(self, vector: NDArray[np.float32], most: int = 5) -> tuple[str, ...]:
         """The profiles with the passages most similar to ``vector``, nearest first."""
-        _, rows = self._build.dense.search(vector[np.newaxis], _NEAREST_UNITS)
+        _, rows = self._build.dense.search(vector[np.newaxis], _NEAREST_UNITS, self._wholes)
         slugs = (
             self._build.passages[self._build.units[row].passage].profile.slug for row in rows[0]
         )

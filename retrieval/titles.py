@@ -66,13 +66,18 @@ def joined(run: Iterable[str]) -> str:
     return "".join(singular(word) for word in run if word not in _SMALL)
 
 
+def whole_key(name: str) -> str:
+    """The key of a name with all its words, but for what it excepts and has in brackets."""
+    return joined(piece for piece in lower_words(_plain(name)) if piece not in _JOINS)
+
+
 def keys_of(name: Name, readings: Iterable[Reading]) -> set[str]:
     """What a name is looked up by when it is typed in full, or one of its parts is.
 
     One word out of several is such a part of a title only: "Inspectors, testers, and sorters" are
     one name of an occupation, not three.
     """
-    keys = {joined(piece for piece in lower_words(_plain(name.text)) if piece not in _JOINS)}
+    keys = {whole_key(name.text)}
     for reading in readings:
         if name.is_title or len(reading.words) > 1:
             keys.add(joined(reading.words))

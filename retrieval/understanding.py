@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from retrieval.expect import expected_form
 from retrieval.lexicon import is_english, occupations
 from retrieval.occupations import Named, Occupations, outside
 from retrieval.reading import without_opener
+from retrieval.search import weight
 from retrieval.spelling import Spelling
 from retrieval.things import Thing, find_things, thing_at
 from retrieval.wording import Wording
@@ -118,17 +118,12 @@ class Reader:
             encoded=encoded,
             vector=vector,
             terms=terms,
-            weights={term: self._weight(term) for term in terms},
+            weights={term: weight(self._build, term) for term in terms},
             things=self.things(text) + _uncovered(named),
             intents=dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True)),
             form=expected_form(text),
             gibberish=self._is_gibberish(text),
         )
-
-    def _weight(self, term: str) -> float:
-        """Inverse document frequency: a word in every passage tells nothing."""
-        passages = len(self._build.passages)
-        return math.log(1 + passages / (1 + self._build.lexical.document_frequency(term)))
 
     def _is_gibberish(self, text: str) -> bool:
         """Whether no word of ``text`` is known: keys struck at random, or another language."""

@@ -68,3 +68,14 @@ def test_a_damaged_length_does_not_claim_memory() -> None:
     whole[size : size + 8] = (2**40).to_bytes(8, "little")
     with pytest.raises(ValueError, match="FAISS"):
         Dense.from_bytes(bytes(whole), np.arange(4, dtype=np.int32))
+
+
+def test_a_search_among_some_rows_passes_over_the_others() -> None:
+    # Rows 0 and 2 share the vector (1, 0), row 1 has (0, 1), row 3 has (0.6, 0.8).
+    vectors = np.array([[1, 0], [0, 1], [0.6, 0.8]], np.float32)
+    dense = Dense.shared(vectors, np.array([0, 1, 0, 2], np.int32))
+    east = np.array([[1, 0]], np.float32)
+    scores, rows = dense.search(east, 5, dense.selection(np.array([1, 3])))
+    assert rows.tolist() == [[3, 1]]
+    assert scores[0] == pytest.approx([0.6, 0.0], abs=1e-6)
+    assert dense.search(east, 1, dense.selection(np.array([0, 1])))[1].tolist() == [[0]]

@@ -66,3 +66,21 @@ def test_a_title_in_another_form() -> None:
 def test_a_title_claims_its_name() -> None:
     names = Names([Name("Painters", "house", True), Name("Painters", "artist", False)])
     assert names.exactly(["painter"]) == ("house",)
+
+
+def test_a_whole_title_goes_before_a_part_of_one() -> None:
+    names = Names(
+        [
+            Name("Machinists and Tool and Die Makers", "both", True),
+            Name("Machinists", "one", True),
+            Name("Cooks", "cooks", True),
+            Name("Cooks, All Other", "rest", True),
+            Name("Kindergarten Teachers, Except Special Education", "small", True),
+            Name("Kindergarten and Elementary School Teachers", "school", True),
+        ]
+    )
+    assert names.exactly(["machinists"]) == ("one",)
+    assert names.exactly(["die", "maker"]) == ("both",)
+    assert names.exactly(["cook"]) == ("cooks",)
+    assert names.exactly(["kindergarten", "teacher"]) == ("small",)
+    assert names.exactly(["elementary", "school", "teachers"]) == ("school",)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corpus.records import Profile, RevisionDate, Span
 from retrieval.sources import by_occupation, newer_than
 from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT
+
+CODES = ["", "35-2014", "35-2015", "51-3011"]
 
 
 def dated(profile: Profile, slug: str, title: str, date: str | None) -> Profile:
@@ -27,6 +32,39 @@ def test_titles_in_singular_and_plural_are_one_occupation_newest_first() -> None
 def test_different_titles_are_different_occupations() -> None:
     found = by_occupation([AIR_PILOT, SHIP_PILOT])
     assert found[AIR_PILOT.slug] == (AIR_PILOT,)
+
+
+def test_one_code_is_one_occupation_whatever_its_title() -> None:
+    butchers = replace(dated(KEEPER, "a", "Butchers", "2025-08"), codes=("51-3021",))
+    cutters = replace(
+        dated(KEEPER, "b", "Meat Cutters", "2024-05"), codes=("51-3021.00", "51-3021")
+    )
+    # Of the title of the one, without a code; it is no link to others by an empty set of codes.
+    cutter = replace(dated(KEEPER, "c", "Meat Cutter", None), codes=())
+    within = replace(dated(KEEPER, "d", "Fish Cutters", "2020-01"), codes=("51-3021.01", "51-3021"))
+    other = replace(dated(KEEPER, "e", "Keeper", None), codes=("4321",))
+    found = by_occupation([within, other, cutter, cutters, butchers])
+    assert found["a"] == found["b"] == found["c"] == (butchers, cutters, cutter)
+    assert (found["d"], found["e"]) == ((within,), (other,))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Cook", "Cooks", "Baker"]), st.sampled_from(CODES)), max_size=7
+    )
+)
+def test_every_profile_is_of_just_one_occupation(drawn: list[tuple[str, str]]) -> None:
+    profiles = [
+        replace(KEEPER, slug=str(n), title=title, codes=(code,) if code else ())
+        for n, (title, code) in enumerate(drawn)
+    ]
+    found = by_occupation(profiles)
+    for profile in profiles:
+        together = found[profile.slug]
+        assert profile in together
+        assert all(found[other.slug] is together for other in together)
+    linked = [(a, b) for a in profiles for b in profiles if a.codes and a.codes == b.codes]
+    assert all(found[a.slug] is found[b.slug] for a, b in linked)
 
 
 def test_a_newer_document_is_known_as_far_as_dates_are_stated() -> None:

@@ -1,0 +1,129 @@
+"""Which profiles are asked: the occupation named, and those that treat it within a group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.records import Kind, Profile
+from retrieval.codes import groups
+from retrieval.evidence import Asked
+from retrieval.looking_up import Finding, LookUp
+from retrieval.records import Focus, Reason
+from retrieval.search import Search
+from retrieval.sources import by_occupation
+from retrieval.words import telling
+
+Occupation = tuple[Profile, ...]
+"""The documents on one occupation, newest first."""
+
+_TRIED = 3
+"""Of so many occupations that share a name, those that do not answer are not asked back for."""
+
+
+class Inquiry:
+    """Asks the profiles of a build, each occupation by all its documents."""
+
+    def __init__(self, look_up: LookUp, search: Search, profiles: Sequence[Profile]) -> None:
+        self._look_up = look_up
+        self._search = search
+        self.documents = by_occupation(profiles)
+        self._groups = groups(profiles)
+
+    def occupations(self, slugs: Sequence[str]) -> list[Occupation]:
+        """The occupations that these profiles are about."""
+        return list(dict.fromkeys(self.documents[slug] for slug in slugs))
+
+    def about(
+        self,
+        readings: Sequence[Asked],
+        occupations: Sequence[Occupation],
+        focus: Focus | None,
+        *,
+        of_one_name: bool,
+    ) -> tuple[Finding, ...]:
+        """What is said of the occupations that a question may be about: see ``is_open``.
+
+        Those that answer; where none does, a group that all of them belong to; else all, each with
+        the reason why it gives no answer. Nothing is looked up where several could be meant that
+        do not share a name, or too many that do.
+        """
+        if len(occupations) > 1 and of_one_name:
+            group = self._taking_in(occupations)
+            whole = self._look_up.find(readings, group, focus) if group else None
+            if whole and whole.quotes:
+                return (whole,)
+        if len(occupations) > (_TRIED if of_one_name else 1):
+            return ()
+        findings = tuple(self._look_up.find(readings, found, focus) for found in occupations)
+        answering = tuple(finding for finding in findings if finding.quotes)
+        if answering:
+            return answering
+        of_all = self._of_group(readings, findings, focus)
+        if of_all or len(findings) == 1:
+            return (of_all or findings[0],)
+        of_one = (self._of_group(readings, (finding,), focus) for finding in findings)
+        return tuple(filter(None, of_one)) or findings
+
+    def _taking_in(self, occupations: Sequence[Occupation]) -> Occupation | None:
+        """The one of several occupations that is a group of all the others."""
+        for wide in occupations:
+            others = (found for found in occupations if found is not wide)
+            if all(any(group in wide for group in self._groups_of(found)) for found in others):
+                return wide
+        return None
+
+    def _of_group(
+        self, readings: Sequence[Asked], silent: Sequence[Finding], focus: Focus | None
+    ) -> Finding | None:
+        """What is said of a group that the occupations of all ``silent`` findings belong to."""
+        if any(finding.reason is Reason.OUT_OF_SCOPE for finding in silent):
+            return None
+        first, *rest = [self._groups_of(self.documents[f.profile.slug]) for f in silent]
+        for group in first:
+            if all(group in others for others in rest):
+                finding = self._look_up.find(readings, (group,), focus)
+                if finding.quotes:
+                    return replace(self._nearer(finding, readings, silent), silent=tuple(silent))
+        return None
+
+    def _nearer(
+        self, finding: Finding, readings: Sequence[Asked], silent: Sequence[Finding]
+    ) -> Finding:
+        """The finding in a group or, where the same kind of section names them, on these very ones.
+
+        Whether the group answers at all is settled before: to name an occupation is no answer.
+        """
+        by_name = self._look_up.find(self._naming(readings, silent), (finding.profile,), None)
+        if not by_name.quotes:
+            return finding
+        of_all, of_these = (found.quotes[0].passage.section for found in (finding, by_name))
+        same_kind = of_all.kind is of_these.kind is not Kind.OTHER
+        return by_name if same_kind or of_all.heading == of_these.heading else finding
+
+    def _naming(self, readings: Sequence[Asked], silent: Sequence[Finding]) -> list[Asked]:
+        """The readings with the titles of occupations among the words asked for.
+
+        On their own pages they tell nothing; on a group's they tell whose wage is whose.
+        """
+        named = self._search.weights(
+            word.stem for finding in silent for word in telling(finding.profile.title)
+        )
+        return [
+            replace(
+                asked,
+                terms=tuple(dict.fromkeys((*asked.terms, *named))),
+                weights={**asked.weights, **named},
+            )
+            for asked in readings
+        ]
+
+    def _groups_of(self, occupation: Occupation) -> list[Profile]:
+        """The profiles that treat an occupation within a group."""
+        found = (group for document in occupation for group in self._groups.get(document.slug, ()))
+        return [group for group in dict.fromkeys(found) if group not in occupation]
+
+
+def is_open(found: Sequence[Finding]) -> bool:
+    """Whether a person must say which occupation is meant: several answer, or none was asked."""
+    return len(found) != 1 and all(finding.quotes for finding in found)
