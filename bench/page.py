@@ -49,7 +49,7 @@ _WATCH = """([condition]) => {
     look();
   });
 }"""
-OURS = "document.querySelector('.st-key-turn-{last} :is(figure, .panel)') !== null"
+OURS = "document.querySelector('#turn-{last} :is(figure, .panel)') !== null"
 ECHOED = "document.querySelectorAll('[data-testid=stChatMessage]').length === 2 * {count}"
 
 
