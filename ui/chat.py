@@ -47,7 +47,7 @@ _SCROLL = """<script>
 def draw(service: Service, profile_page: StreamlitPage) -> None:
     """Draw the chat page. Questions sent while the assistant loads wait for it."""
     frame.style()
-    announcing = st.container()
+    announcing = st.container(gap=None)
     st.html('<h1 class="title">Career answers</h1>')
     assistant = frame.ready(service)
     if assistant is not None and _chat().waiting:
@@ -118,12 +118,13 @@ def _history(chat: Chat) -> None:
     folded = earlier.folded(len(chat.turns))
     if folded:
         earlier.draw(chat.turns[:folded], today)
-    last = len(chat.turns) - 1
+    last = chat.turns[-1].reply if chat.turns else None
+    asking = last if isinstance(last, Clarify) else None
     with st.container(key="turns"):
         for number, turn in enumerate(chat.turns[folded:], folded):
-            st.html(turn_html(turn, number, today, choosing=number == last))
-        if chat.turns and isinstance(reply := chat.turns[-1].reply, Clarify):
-            draw_choices(reply, last, _choose)
+            st.html(turn_html(turn, number, today, choosing=turn.reply is asking))
+        if asking is not None:
+            draw_choices(asking, len(chat.turns) - 1, _choose)
     if chat.turns or chat.conversation.focus:
         with st.container(key=_newest(chat)):
             st.html(_SCROLL, unsafe_allow_javascript=True)

@@ -130,7 +130,7 @@ def test_a_folded_answer_can_be_checked_like_any_other(visit: Visit, real_site: 
 def test_a_permanent_link_opens_in_a_tab_of_its_own_too(visit: Visit, real_site: str) -> None:
     page = ready(visit(real_site))
     link = ask(page, SAIT).get_by_role("link", name="Permanent link")
-    with page.expect_popup() as opened:
+    with page.context.expect_page() as opened:
         link.click(modifiers=["ControlOrMeta"])
     expect(opened.value.locator(".standing")).to_be_visible(timeout=30_000)
     expect(page.locator("h2.question")).to_be_visible()
