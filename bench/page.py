@@ -91,6 +91,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         with serving(ROOT / "app.py") as ours, serving(script) as echo:
             pages = browser.new_page(), browser.new_page()
+            for page in pages:
+                # On a busy machine a page takes its time to open.
+                page.set_default_timeout(120_000)
             pages[0].goto(ours)
             ready(pages[0])
             pages[1].goto(echo)
