@@ -9,14 +9,13 @@ from pathlib import Path
 import streamlit as st
 
 import ui.chat
-import ui.checking
 import ui.handout
 import ui.permalink
 import ui.profile
 from ui.assistant import Assistant
 from ui.http.routes import routes, starting
+from ui.links import ANSWER, HANDOUT, PROFILE
 from ui.service import load_assistant, shared_service
-from ui.state import Turn
 
 _ICON = Path(__file__).with_name("ui") / "icon.svg"
 
@@ -26,23 +25,20 @@ def main(load: Callable[[], Assistant] = load_assistant) -> None:
     st.set_page_config(page_title="Career answers", page_icon=str(_ICON))
     service = shared_service(load)
     chat = st.Page(
-        lambda: ui.chat.draw(service, profile, checking),
+        lambda: ui.chat.draw(service, profile),
         title="Career answers",
         url_path="",
         default=True,
     )
     profile = st.Page(
-        lambda: ui.profile.draw(service, chat, profile), title="Profile", url_path="profile"
+        lambda: ui.profile.draw(service, chat, profile), title="Profile", url_path=PROFILE
     )
     answer = st.Page(
-        lambda: ui.permalink.draw(service, chat, profile), title="An answer", url_path="answer"
+        lambda: ui.permalink.draw(service, chat, profile), title="An answer", url_path=ANSWER
     )
     handout = st.Page(
-        lambda: ui.handout.draw(service, chat, handout), title="Hand-out", url_path="handout"
+        lambda: ui.handout.draw(service, chat, handout), title="Hand-out", url_path=HANDOUT
     )
-
-    def checking(turn: Turn, number: int) -> None:
-        ui.checking.draw(turn, number, answer, handout)
 
     page = st.navigation([chat, profile, answer, handout], position="hidden")
     with service.drawing:

@@ -49,7 +49,7 @@ _WATCH = """([condition]) => {
     look();
   });
 }"""
-OURS = "document.querySelector('.st-key-turn-{last} :is(figure, .panel)') !== null"
+OURS = "document.querySelector('#turn-{last} :is(figure, .panel)') !== null"
 ECHOED = "document.querySelectorAll('[data-testid=stChatMessage]').length === 2 * {count}"
 
 
@@ -91,6 +91,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         with serving(ROOT / "app.py") as ours, serving(script) as echo:
             pages = browser.new_page(), browser.new_page()
+            for page in pages:
+                # On a busy machine a page takes its time to open.
+                page.set_default_timeout(120_000)
             pages[0].goto(ours)
             ready(pages[0])
             pages[1].goto(echo)

@@ -20,9 +20,8 @@ from corpus.records import Passage, Profile, Section, Span
 from index.changes import named_sections
 from index.errors import BuildError
 from index.places import is_build_id
-from retrieval.records import Quote
+from retrieval.records import MAX_QUESTION, Quote
 
-MAX_QUESTION = 500
 _CHECK = 16
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _SLUG = re.compile(r"[\w-]{1,200}")

@@ -16,18 +16,10 @@ from corpus.records import Kind, Profile
 from retrieval.citing import cite, to_params, words_of
 from retrieval.markdown import block, escaped, quoted
 from retrieval.messages import CAUTION, dated
-from retrieval.records import Answer, Quote, Reply
+from retrieval.records import Answer, Quote, Turn
 from retrieval.wire import to_json
 
 TITLE = "Career answers: a hand-out"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as it was sent, and the reply to it."""
-
-    question: str
-    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +29,13 @@ class Handout:
     ``address`` is that of the page that shows a permanent link, without parameters.
     """
 
-    turns: tuple[Asked, ...]
+    turns: tuple[Turn, ...]
     made: date
     address: str
 
-    def link(self, turn: Asked, quote: Quote) -> str:
+    def link(self, turn: Turn, quote: Quote) -> str:
         """The permanent link to a quote of ``turn``."""
-        return (
-            f"{self.address}?{urlencode(to_params(cite(quote, turn.reply.build, turn.question)))}"
-        )
+        return f"{self.address}?{urlencode(to_params(cite(quote, turn.reply.build, turn.said)))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +63,12 @@ def cautions(handout: Handout) -> tuple[Caution, ...]:
     return tuple(dict.fromkeys(caution for group in found for caution in group))
 
 
-def quotes(turn: Asked) -> tuple[Quote, ...]:
+def quotes(turn: Turn) -> tuple[Quote, ...]:
     """The quotes that answer."""
     return turn.reply.quotes if isinstance(turn.reply, Answer) else ()
 
 
-def notes(turn: Asked) -> tuple[str, ...]:
+def notes(turn: Turn) -> tuple[str, ...]:
     """What must be known beside the quotes: a newer document is here, a profile says nothing."""
     return turn.reply.notes if isinstance(turn.reply, Answer) else ()
 
@@ -112,7 +102,7 @@ def to_markdown(handout: Handout) -> str:
         f"Made on {day(handout.made)}. Quotations are word for word; dates are the sources’ own.",
     ]
     for number, turn in enumerate(handout.turns, start=1):
-        parts += [f"## Question {number}", block(turn.question), *_answered(handout, turn)]
+        parts += [f"## Question {number}", block(turn.said), *_answered(handout, turn)]
     parts.append("## What to mind")
     for caution in cautions(handout):
         if caution.profile is not None:
@@ -121,7 +111,7 @@ def to_markdown(handout: Handout) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _answered(handout: Handout, turn: Asked) -> Iterator[str]:
+def _answered(handout: Handout, turn: Turn) -> Iterator[str]:
     found = quotes(turn)
     if not found:
         yield block(turn.reply.message)
@@ -151,13 +141,13 @@ def to_data(handout: Handout) -> dict[str, Any]:
     }
 
 
-def _turn(handout: Handout, turn: Asked) -> dict[str, Any]:
+def _turn(handout: Handout, turn: Turn) -> dict[str, Any]:
     reply = to_json(turn.reply)
     reply["quotes"] = [
         {**told, "age": _age(quote, handout.made), "link": handout.link(turn, quote)}
         for told, quote in zip(reply["quotes"], quotes(turn), strict=True)
     ]
-    return {"question": turn.question, "reply": reply}
+    return {"question": turn.said, "reply": reply}
 
 
 def _age(quote: Quote, made: date) -> str | None:

@@ -12,6 +12,9 @@ from enum import StrEnum
 from corpus.records import Passage, RevisionDate, Span
 from retrieval.why import Why
 
+MAX_QUESTION = 500
+"""The longest question that is answered, in characters. People ask in far fewer."""
+
 
 class Reason(StrEnum):
     """Why there is no answer."""
@@ -144,3 +147,12 @@ class SmallTalk:
 
 
 Reply = Answer | NoAnswer | Clarify | SmallTalk
+
+
+# Compared by identity, which is quick: a reply leads to whole profiles, and turns are keys (ui/).
+@dataclass(frozen=True, slots=True, eq=False)
+class Turn:
+    """What a person said, letter for letter, and its reply."""
+
+    said: str
+    reply: Reply

@@ -1,11 +1,11 @@
-"""The sections of a profile by age, as a table whose rows lead to them, and cautions where old."""
+"""The sections of a profile by age, as a table whose rows lead to them, and a list of contents."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from corpus.records import Section
-from retrieval.ageing import OLD_AFTER, SectionAge, oldest_first
+from retrieval.ageing import SectionAge, oldest_first
 from ui.text import escape
 
 _WHOSE = {
@@ -21,16 +21,6 @@ _LONG = 8
 def anchor(number: int) -> str:
     """The name, within the page, of the section with this number."""
     return f"section-{number}"
-
-
-def caution(aged: SectionAge) -> str:
-    """What to say beside a section that is old for its kind, as HTML; nothing beside others."""
-    if not aged.old:
-        return ""
-    return (
-        f'<span class="note"><span class="old">Old:</span> {escape(aged.words or "")}, and such '
-        f"facts can change within {OLD_AFTER[aged.section.kind]} years. Check them.</span>"
-    )
 
 
 def _summary(ages: Sequence[SectionAge]) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from corpus.records import Span
-from retrieval.ageing import is_old
-from retrieval.messages import old
 from retrieval.records import Quote
-from ui.dates import badge, basis_note
+from ui.dates import badge, basis_note, caution
 from ui.text import escape, lines
 
 INFERRED = (
@@ -79,9 +77,8 @@ def _card(css: str, body: str, quote: Quote, today: date) -> str:
         where, notes = "", ""
     else:
         where = f' <span class="place">{escape(section.place)}</span>'
-        notes = basis_note(section.revised) + (INFERRED if section.inferred else "")
-        if is_old(section, today):
-            notes = f'<span class="caution">{old(section.kind)}</span>{notes}'
+        inferred = INFERRED if section.inferred else ""
+        notes = f"{caution(section, today)}{basis_note(section.revised)}{inferred}"
     return (
         f'<figure class="{css}">{body}'
         f'<figcaption><span class="origin"><cite>{title}</cite>{where}</span>'

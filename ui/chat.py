@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -11,14 +10,14 @@ from streamlit.navigation.page import StreamlitPage
 
 from corpus.records import Profile
 from retrieval.comparing import MOST
-from retrieval.records import Choice, Clarify, NoAnswer, Reason
-from ui import announcer, earlier, frame, topic, welcome
+from retrieval.records import MAX_QUESTION, Choice, Clarify, NoAnswer, Reason
+from ui import announcer, earlier, frame, links, topic, welcome
 from ui.assistant import Assistant
 from ui.offers import Offers, kinds_seen, offers
-from ui.replies import draw_turn, question_heading
+from ui.replies import draw_choices, question_heading, turn_html
 from ui.service import Service
-from ui.state import MAX_QUESTION, Chat, Turn
 from ui.state import STATE as _STATE
+from ui.state import Chat
 from ui.text import escape
 
 _log = logging.getLogger(__name__)
@@ -45,18 +44,10 @@ _SCROLL = """<script>
 </script>"""
 
 
-def draw(
-    service: Service, profile_page: StreamlitPage, checking: Callable[[Turn, int], None]
-) -> None:
-    """Draw the chat page. Questions sent while the assistant loads wait for it.
-
-    ``checking`` draws what stands below a reply for those who check it.
-    """
+def draw(service: Service, profile_page: StreamlitPage) -> None:
+    """Draw the chat page. Questions sent while the assistant loads wait for it."""
     frame.style()
-    with st.bottom:
-        below = st.container(key="below")
-        st.chat_input("Ask about an occupation", key=_INPUT, on_submit=_submit_input)
-    announcing = st.container()
+    announcing = st.container(gap=None)
     st.html('<h1 class="title">Career answers</h1>')
     assistant = frame.ready(service)
     if assistant is not None and _chat().waiting:
@@ -64,11 +55,14 @@ def draw(
     chat = _chat()
     if assistant is not None and not chat.turns:
         welcome.lead()
-    _history(chat, profile_page, checking)
+    # The turns before anything else: what is drawn first is seen first.
+    _history(chat)
     with announcing:
         announcer.announce(chat)
-    with below:
+        links.follow()
+    with st.bottom:
         _above_input(chat, assistant)
+        st.chat_input("Ask about an occupation", key=_INPUT, on_submit=_submit_input)
     if assistant is not None:
         # Last, because finding out what gets an answer takes a moment: the reply is drawn by now.
         _offered(chat, offers(assistant), profile_page)
@@ -119,18 +113,18 @@ def _clear() -> None:
     st.session_state[_STATE] = Chat()
 
 
-def _history(
-    chat: Chat, profile_page: StreamlitPage, checking: Callable[[Turn, int], None]
-) -> None:
+def _history(chat: Chat) -> None:
     today = date.today()
     folded = earlier.folded(len(chat.turns))
     if folded:
         earlier.draw(chat.turns[:folded], today)
-    for number, turn in enumerate(chat.turns[folded:], folded):
-        last = number == len(chat.turns) - 1
-        with st.container(key=f"turn-{number}"):
-            draw_turn(turn, number, today, profile_page, choose=_choose if last else None)
-            checking(turn, number)
+    last = chat.turns[-1].reply if chat.turns else None
+    asking = last if isinstance(last, Clarify) else None
+    with st.container(key="turns"):
+        for number, turn in enumerate(chat.turns[folded:], folded):
+            st.html(turn_html(turn, number, today, choosing=turn.reply is asking))
+        if asking is not None:
+            draw_choices(asking, len(chat.turns) - 1, _choose)
     if chat.turns or chat.conversation.focus:
         with st.container(key=_newest(chat)):
             st.html(_SCROLL, unsafe_allow_javascript=True)
@@ -148,11 +142,12 @@ def _newest(chat: Chat) -> str:
 
 def _above_input(chat: Chat, assistant: Assistant | None) -> None:
     """A note on the last input, and what the next question is about."""
-    if chat.notice:
-        st.html(f'<p class="panel notice">{escape(chat.notice)}</p>')
-    focus = chat.conversation.focus
-    if focus is not None and assistant is not None:
-        topic.draw(focus, offers(assistant), _move, _unfocus)
+    with st.container(key="below"):
+        if chat.notice:
+            st.html(f'<p class="panel notice">{escape(chat.notice)}</p>')
+        focus = chat.conversation.focus
+        if focus is not None and assistant is not None:
+            topic.draw(focus, offers(assistant), _move, _unfocus)
 
 
 def _offered(chat: Chat, offered: Offers, profile_page: StreamlitPage) -> None:

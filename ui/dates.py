@@ -1,11 +1,12 @@
-"""The date badge: when the text was last revised, in the source's wording, and how long ago."""
+"""The date badge: when the text was last revised and how long ago; cautions where that is long."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from corpus.records import RevisionDate
-from retrieval.messages import dated
+from corpus.records import RevisionDate, Section
+from retrieval.ageing import is_old
+from retrieval.messages import dated, old
 from ui.text import escape
 
 _NOTES = {
@@ -24,3 +25,8 @@ def basis_note(revised: RevisionDate | None) -> str:
     """A note as HTML where the date is not the section's own; else nothing."""
     note = _NOTES[revised.basis] if revised else ""
     return f'<span class="note">{note}</span>' if note else ""
+
+
+def caution(section: Section, today: date) -> str:
+    """What to keep in mind about a section that is old for its kind, as HTML; else nothing."""
+    return f'<span class="caution">{old(section.kind)}</span>' if is_old(section, today) else ""

@@ -14,7 +14,6 @@ from streamlit.navigation.page import StreamlitPage
 
 from retrieval.handout import (
     TITLE,
-    Asked,
     Caution,
     Handout,
     cautions,
@@ -25,10 +24,11 @@ from retrieval.handout import (
     to_data,
     to_markdown,
 )
-from retrieval.records import Quote
+from retrieval.records import Quote, Turn
 from ui import frame, permalink
 from ui.card import open_card
 from ui.facts import facts
+from ui.links import HANDOUT
 from ui.service import Service
 from ui.state import STATE, Chat
 from ui.text import escape, lines
@@ -44,13 +44,6 @@ _EMPTY = (
 )
 
 
-def link(page: StreamlitPage, number: int) -> None:
-    """Draw a link to the hand-out of one turn."""
-    st.page_link(
-        page, label="Hand-out", icon=":material/print:", query_params={"turn": str(number)}
-    )
-
-
 def draw(service: Service, chat_page: StreamlitPage, handout_page: StreamlitPage) -> None:
     """Draw the hand-out of this visitor's chat."""
     frame.style()
@@ -60,18 +53,17 @@ def draw(service: Service, chat_page: StreamlitPage, handout_page: StreamlitPage
     if assistant is None:
         return
     chat: Chat = st.session_state.get(STATE, Chat())
-    turns = tuple(Asked(turn.said, turn.reply) for turn in chat.turns)
-    shown = _chosen(turns, st.query_params.get("turn"))
+    shown = _chosen(chat.turns, st.query_params.get("turn"))
     st.set_page_config(page_title="Hand-out · Career answers")
     if not shown:
         st.html(f'<h1 class="title">{TITLE}</h1><p class="panel notice">{_EMPTY}</p>')
         return
-    handout = Handout(shown, date.today(), permalink.address("handout"))
-    _controls(handout, whole=len(shown) == len(turns), handout_page=handout_page)
+    handout = Handout(shown, date.today(), permalink.address(HANDOUT))
+    _controls(handout, whole=len(shown) == len(chat.turns), handout_page=handout_page)
     st.html(handout_html(handout))
 
 
-def _chosen(turns: tuple[Asked, ...], number: str | None) -> tuple[Asked, ...]:
+def _chosen(turns: tuple[Turn, ...], number: str | None) -> tuple[Turn, ...]:
     """The turn with this number, or all of them."""
     if number is None:
         return turns
@@ -104,8 +96,8 @@ def handout_html(handout: Handout) -> str:
     )
 
 
-def _turn(handout: Handout, turn: Asked, number: int) -> str:
-    asked = f'<h2>Question {number}</h2><p class="said">{escape(turn.question)}</p>'
+def _turn(handout: Handout, turn: Turn, number: int) -> str:
+    asked = f'<h2>Question {number}</h2><p class="said">{escape(turn.said)}</p>'
     found = quotes(turn)
     if not found:
         return f'<section>{asked}<p class="panel">{escape(turn.reply.message)}</p></section>'
@@ -114,7 +106,7 @@ def _turn(handout: Handout, turn: Asked, number: int) -> str:
     return f"<section>{asked}{noted}{cards}</section>"
 
 
-def _quote(handout: Handout, turn: Asked, quote: Quote) -> str:
+def _quote(handout: Handout, turn: Turn, quote: Quote) -> str:
     told = facts([*origin(quote), ("Build", turn.reply.build)])
     address = escape(handout.link(turn, quote))
     link = f'<p class="link">Permanent link: <a href="{address}">{address}</a></p>'

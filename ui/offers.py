@@ -9,11 +9,10 @@ import streamlit as st
 
 from corpus.records import Kind
 from retrieval.catalogue import Catalogue
-from retrieval.records import Answer
+from retrieval.records import Answer, Turn
 from retrieval.sources import by_occupation
 from retrieval.suggesting import Suggestions
 from ui.assistant import Assistant
-from ui.state import Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,27 +13,17 @@ from streamlit.navigation.page import StreamlitPage
 from corpus.records import Profile
 from index.history import profile_at
 from index.places import build_time
-from retrieval.citing import (
-    Cited,
-    GoneError,
-    LinkError,
-    Standing,
-    cite,
-    from_params,
-    look_up,
-    to_params,
-    words_of,
-)
+from retrieval.citing import Cited, GoneError, LinkError, Standing, from_params, look_up, words_of
 from retrieval.differing import Change, Piece, difference
 from retrieval.handout import day, origin
 from retrieval.messages import dated
-from retrieval.records import Quote
 from ui import frame
 from ui.assistant import Build
 from ui.card import open_card
 from ui.facts import facts
+from ui.links import ANSWER
 from ui.service import Service, index_dir
-from ui.text import escape, label
+from ui.text import escape
 
 _STANDINGS = {
     Standing.SERVED: "Nothing has been revised since: this is what the profile says today.",
@@ -50,22 +40,12 @@ _MARKS = {
 }
 
 
-def link(page: StreamlitPage, name: str, quote: Quote, build: str, question: str) -> None:
-    """Draw a permanent link to a quote."""
-    st.page_link(
-        page,
-        label=label(name),
-        icon=":material/link:",
-        query_params=to_params(cite(quote, build, question)),
-    )
-
-
 def address(here: str) -> str:
     """The address of the answer page as the visitor's browser knows it, without parameters.
 
     ``here`` is the path of the page that asks.
     """
-    return f"{(st.context.url or '').rstrip('/').removesuffix(f'/{here}')}/answer"
+    return f"{(st.context.url or '').rstrip('/').removesuffix(f'/{here}')}/{ANSWER}"
 
 
 def draw(service: Service, chat_page: StreamlitPage, profile_page: StreamlitPage) -> None:

@@ -13,12 +13,12 @@ from datetime import date
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from corpus.records import Profile, RevisionDate, Span
-from retrieval.ageing import SectionAge, ages
+from corpus.records import Profile, RevisionDate, Section, Span
+from retrieval.ageing import ages
 from ui import frame, others, welcome
-from ui.ages import anchor, caution, contents, table
+from ui.ages import anchor, contents, table
 from ui.card import INFERRED
-from ui.dates import badge
+from ui.dates import badge, caution
 from ui.offers import offers
 from ui.service import Service
 from ui.text import escape, lines
@@ -81,8 +81,8 @@ def profile_html(profile: Profile, mark: Span | None, today: date, notice: str =
 
     ``notice`` is HTML that stands below the title.
     """
-    aged = ages(profile, today)
-    parts = [_header(profile, mark, today), notice, contents(profile.sections), table(aged)]
+    by_age = table(ages(profile, today))
+    parts = [_header(profile, mark, today), notice, contents(profile.sections), by_age]
     above: tuple[str, ...] = ()
     for number, section in enumerate(profile.sections):
         names = (section.heading, *section.path)
@@ -93,7 +93,7 @@ def profile_html(profile: Profile, mark: Span | None, today: date, notice: str =
         else:
             parts += [f'<div id="{anchor(number)}"></div>', *_headings(names, above)]
             above, body_id = names, ""
-        parts += _notes(aged[number], mark, today)
+        parts += _notes(section, mark, today)
         shown = lines(body, section.span.start, mark)
         parts.append(f'<div class="body"{body_id}>{shown}</div>')
     page = "".join(parts)
@@ -126,11 +126,11 @@ def _headings(names: tuple[str, ...], above: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _notes(aged: SectionAge, mark: Span | None, today: date) -> list[str]:
+def _notes(section: Section, mark: Span | None, today: date) -> list[str]:
     """A section's own date, that its heading is inferred, and a caution where it is old."""
-    section = aged.section
     revised = section.revised
-    notes = [note for note in (INFERRED if section.inferred else "", caution(aged)) if note]
+    inferred = INFERRED if section.inferred else ""
+    notes = [note for note in (inferred, caution(section, today)) if note]
     if revised is not None and revised.basis == "section":
         notes.insert(0, _date(revised, mark, today))
     return [f'<p class="dated">{" ".join(notes)}</p>'] if notes else []

@@ -1,18 +1,32 @@
-"""One turn of the chat on the page: the question as it was sent, and its reply."""
+"""One turn of the chat: the question as it was sent, and its reply, all as one piece of HTML.
+
+Streamlit takes longer to draw ten elements than one of the same content, in the browser above all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
-from retrieval.records import Answer, Choice, Clarify, NoAnswer, Quote, Reason, Reply, SmallTalk
-from ui import compared
+from retrieval.records import (
+    Answer,
+    Choice,
+    Clarify,
+    NoAnswer,
+    Quote,
+    Reason,
+    Reply,
+    SmallTalk,
+    Turn,
+)
+from ui import links
 from ui.card import quote_card, related_card
-from ui.state import Turn, sides
+from ui.checking import checks
+from ui.compared import compared
+from ui.state import sides
 from ui.text import escape, label
 
 REASONS = {
@@ -24,6 +38,17 @@ REASONS = {
 }
 
 
+# Each run of a page draws the same turns again. One has about 8 kB.
+@lru_cache(maxsize=1024)
+def turn_html(turn: Turn, number: int, today: date, *, choosing: bool = False) -> str:
+    """The turn with this number, from 0; ``choosing`` where its choices are drawn as buttons."""
+    reply = turn.reply
+    return (
+        f'<section class="turn" id="turn-{number}">{question_heading(turn.said)}{_read_as(reply)}'
+        f"{_reply(reply, today, choosing)}{checks(turn, number)}</section>"
+    )
+
+
 def question_heading(question: str) -> str:
     """A question as it was sent, as HTML: the heading of its turn."""
     return (
@@ -32,97 +57,8 @@ def question_heading(question: str) -> str:
     )
 
 
-def read_as(reply: Reply) -> str:
-    """How a question was read that seemed to be misspelt, as HTML; nothing for any other."""
-    if not reply.read_as:
-        return ""
-    return f'<p class="read-as">Read as: <q>{escape(reply.read_as)}</q></p>'
-
-
-def quoted_at(quote: Quote) -> dict[str, str]:
-    """The parameters with which the profile page opens at a quote."""
-    return {
-        "profile": quote.passage.profile.slug,
-        "start": str(quote.span.start),
-        "end": str(quote.span.end),
-    }
-
-
-def plain(message: str) -> str:
-    """A plain line of the product's own, as HTML."""
-    return f'<p class="plain">{escape(message)}</p>'
-
-
-def refusal(reply: NoAnswer) -> str:
-    """That there is no answer, and why, as HTML."""
-    verdict = f'<p class="verdict">No answer: {REASONS[reply.reason]}</p>'
-    return f'<div class="panel no-answer">{verdict}<p>{escape(reply.message)}</p></div>'
-
-
-def draw_turn(
-    turn: Turn,
-    number: int,
-    today: date,
-    profile_page: StreamlitPage,
-    choose: Callable[[Choice], None] | None,
-) -> None:
-    """Draw a turn. ``choose`` is called with what is chosen; without it choices are only named."""
-    st.html(question_heading(turn.said))
-    reply: Reply = turn.reply
-    if reply.read_as:
-        st.html(read_as(reply))
-    match reply:
-        case Answer():
-            for note in reply.notes:
-                st.html(plain(note))
-            _quotes(reply, number, today, profile_page)
-            _related("Related passages", reply.related, today, profile_page)
-        case NoAnswer():
-            st.html(refusal(reply))
-            _related("Related, not an answer", reply.related, today, profile_page)
-        case Clarify():
-            st.html(plain(reply.message))
-            _choices(reply, number, choose)
-        case SmallTalk():
-            st.html(plain(reply.message))
-
-
-def _quotes(reply: Answer, number: int, today: date, profile_page: StreamlitPage) -> None:
-    found = sides(reply)
-    if len(found) > 1:
-        link = partial(_link, profile_page=profile_page)
-        compared.draw(found, f"compared-{number}", today, link)
-        return
-    for quote in reply.quotes:
-        st.html(quote_card(quote, today))
-        _link(quote, profile_page)
-
-
-def _link(quote: Quote, profile_page: StreamlitPage) -> None:
-    st.page_link(
-        profile_page,
-        label="See it in the profile",
-        icon=":material/arrow_forward:",
-        query_params=quoted_at(quote),
-    )
-
-
-def _related(
-    heading: str, quotes: tuple[Quote, ...], today: date, profile_page: StreamlitPage
-) -> None:
-    if not quotes:
-        return
-    with st.expander(f"{heading} ({len(quotes)})"):
-        for quote in quotes:
-            st.html(related_card(quote, today))
-            _link(quote, profile_page)
-
-
-def _choices(reply: Clarify, number: int, choose: Callable[[Choice], None] | None) -> None:
-    if choose is None:
-        titles = "".join(f"<li>{escape(choice.title)}</li>" for choice in reply.choices)
-        st.html(f'<ul class="choices">{titles}</ul>')
-        return
+def draw_choices(reply: Clarify, number: int, choose: Callable[[Choice], None]) -> None:
+    """Draw a button for each choice, which gives it to ``choose``."""
     st.html('<p class="hint">Pick one, or type its name or number below.</p>')
     with st.container(horizontal=True, key=f"choices-{number}"):
         for choice in reply.choices:
@@ -132,3 +68,62 @@ def _choices(reply: Clarify, number: int, choose: Callable[[Choice], None] | Non
                 on_click=choose,
                 args=(choice,),
             )
+
+
+def _read_as(reply: Reply) -> str:
+    """How a question was read that seemed to be misspelt; nothing for any other."""
+    if not reply.read_as:
+        return ""
+    return f'<p class="read-as">Read as: <q>{escape(reply.read_as)}</q></p>'
+
+
+def _reply(reply: Reply, today: date, choosing: bool) -> str:
+    match reply:
+        case Answer():
+            notes = "".join(map(_plain, reply.notes))
+            related = _related("Related passages", reply.related, today)
+            return f"{notes}{_quotes(reply, today)}{related}"
+        case NoAnswer():
+            return _refusal(reply) + _related("Related, not an answer", reply.related, today)
+        case Clarify():
+            return _plain(reply.message) + ("" if choosing else _choices(reply))
+        case SmallTalk():
+            return _plain(reply.message)
+
+
+def _plain(message: str) -> str:
+    return f'<p class="plain">{escape(message)}</p>'
+
+
+def _refusal(reply: NoAnswer) -> str:
+    verdict = f'<p class="verdict">No answer: {REASONS[reply.reason]}</p>'
+    return f'<div class="panel no-answer">{verdict}<p>{escape(reply.message)}</p></div>'
+
+
+def _quotes(reply: Answer, today: date) -> str:
+    card = partial(_linked, quote_card, today)
+    found = sides(reply)
+    return compared(found, card) if len(found) > 1 else "".join(map(card, reply.quotes))
+
+
+def _related(heading: str, quotes: tuple[Quote, ...], today: date) -> str:
+    if not quotes:
+        return ""
+    cards = "".join(_linked(related_card, today, quote) for quote in quotes)
+    return f'<details class="folded"><summary>{heading} ({len(quotes)})</summary>{cards}</details>'
+
+
+def _linked(card: Callable[[Quote, date], str], today: date, quote: Quote) -> str:
+    """A card, and below it the way to its place in the profile."""
+    place = {
+        "profile": quote.passage.profile.slug,
+        "start": str(quote.span.start),
+        "end": str(quote.span.end),
+    }
+    link = links.inside(links.PROFILE, place, "See it in the profile", "onward")
+    return f'{card(quote, today)}<p class="ways">{link}</p>'
+
+
+def _choices(reply: Clarify) -> str:
+    titles = "".join(f"<li>{escape(choice.title)}</li>" for choice in reply.choices)
+    return f'<ul class="choices">{titles}</ul>'

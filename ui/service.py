@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Callable
@@ -77,13 +78,23 @@ class Service:
                 self._take(ended)
             if self._loading is None and self._is_due(named):
                 self._tried = named
-                self._loading = self._worker.submit(self._load)
+                self._loading = self._worker.submit(self._loaded)
             return self._assistant
 
     def settled(self) -> bool:
         """Whether the latest load has ended, well or badly; never starts one."""
         with self._lock:
             return self._loading is None or self._loading.done()
+
+    def _loaded(self) -> Assistant:
+        assistant = self._load()
+        # Streamlit collects garbage after every run of a page, and reading through all that a build
+        # holds would keep everyone waiting. So what is here now is left out of that, until the next
+        # build comes: then what has become garbage of it goes, too.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        return assistant
 
     def _take(self, ended: Future[Assistant]) -> None:
         error = ended.exception()

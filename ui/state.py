@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from retrieval.conversation import Conversation
-from retrieval.records import Answer, Choice, Quote, Reply
+from retrieval.records import MAX_QUESTION, Answer, Choice, Quote, Turn
 from ui.assistant import Assistant
 
 STATE = "chat"
 """The name that a visitor's chat goes by in the session."""
-MAX_QUESTION = 500
-"""The longest question that is answered, in characters. People ask in far fewer."""
 MAX_WAITING = 20
 """How many questions may wait for the assistant to load before no more are taken."""
 _FAILED = "Something went wrong while answering that; the server's log says what. You can ask on."
@@ -19,14 +17,6 @@ _TOO_MANY = (
     f"{MAX_WAITING} of your questions are waiting already. This one was not sent; "
     "please send it again when those are answered."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What a person said, letter for letter, and its reply."""
-
-    said: str
-    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)

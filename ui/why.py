@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from retrieval.reasons import ABOUT, decided, effect, percent, telling, understood, what
 from retrieval.records import Answer, NoAnswer
 from retrieval.why import Part, Weighed, Why
@@ -20,13 +18,13 @@ _SUM = (
 )
 
 
-def draw(reply: Answer | NoAnswer) -> None:
-    """Draw the expander of a reply; nothing where nothing could be read."""
+def folded(reply: Answer | NoAnswer) -> str:
+    """Why a reply was given, folded, as HTML; nothing where nothing could be read."""
     if not reply.why:
-        return
+        return ""
     label = "Why this answer" if isinstance(reply, Answer) else "Why no answer"
-    with st.expander(label):
-        st.html("".join(why_html(why, reply.build) for why in reply.why))
+    told = "".join(why_html(why, reply.build) for why in reply.why)
+    return f'<details class="folded"><summary>{label}</summary>{told}</details>'
 
 
 def why_html(why: Why, build: str) -> str:

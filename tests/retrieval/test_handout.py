@@ -11,9 +11,9 @@ from markdown_it import MarkdownIt
 
 from corpus.records import Kind, Span
 from retrieval.citing import from_params, look_up
-from retrieval.handout import Asked, Handout, cautions, to_data, to_markdown
+from retrieval.handout import Handout, cautions, to_data, to_markdown
 from retrieval.messages import CAUTION
-from retrieval.records import Quote
+from retrieval.records import Quote, Turn
 from retrieval.wire import to_json
 from tests.retrieval.making import KEEPER
 from tests.retrieval.replying import ANSWER, DUTIES, REFUSAL
@@ -22,8 +22,8 @@ from tests.retrieval.test_citing import NOW, first
 BUILD = "2026-11-22T10-15-00Z-3f9c1a"
 MADE = date(2026, 11, 23)
 ADDRESS = "https://careers.example/answer"
-PAID = Asked("is *night* work\npaid <b>double</b>?", replace(ANSWER, build=BUILD))
-REFUSED = Asked("is it lonely?", replace(REFUSAL, build=BUILD))
+PAID = Turn("is *night* work\npaid <b>double</b>?", replace(ANSWER, build=BUILD))
+REFUSED = Turn("is it lonely?", replace(REFUSAL, build=BUILD))
 HANDOUT = Handout((PAID, REFUSED), MADE, ADDRESS)
 
 
@@ -41,7 +41,7 @@ def test_the_markdown_says_all_there_is_to_an_answer() -> None:
     found = shown(to_markdown(HANDOUT))
     for expected in (
         "Made on 23 November 2026. Quotations are word for word; dates are the sources’ own.",
-        PAID.question,
+        PAID.said,
         "Wages range from $20 to $25 an hour. Night watches are paid double.",
         "Night watches are paid double.",
         "Date: Section revised February 2012 (14 years ago)",
@@ -59,7 +59,7 @@ def test_the_markdown_says_all_there_is_to_an_answer() -> None:
 
 def test_a_list_keeps_its_lines_and_spaces() -> None:
     whole = Quote(DUTIES, DUTIES.span, DUTIES.span)
-    turn = Asked("duties?", replace(ANSWER, quotes=(whole,), build=BUILD))
+    turn = Turn("duties?", replace(ANSWER, quotes=(whole,), build=BUILD))
     found = shown(to_markdown(Handout((turn,), MADE, ADDRESS)))
     assert "\n\n".join(found).count(whole.text) == 1
 
@@ -72,14 +72,14 @@ def test_a_link_leads_to_the_quote_it_stands_beside() -> None:
     assert address.path == "/answer"
     found = look_up(from_params(dict(parse_qsl(address.query))), NOW, KEEPER, first)
     assert found.quote.text == ANSWER.quotes[0].text
-    assert found.citation.question == PAID.question
+    assert found.citation.question == PAID.said
 
 
 def test_the_data_is_the_reply_with_age_and_link() -> None:
     data = json.loads(json.dumps(to_data(HANDOUT)))
     assert data["made"] == "2026-11-23"
     paid, refused = data["turns"]
-    assert paid["question"] == PAID.question
+    assert paid["question"] == PAID.said
     (quote,) = paid["reply"]["quotes"]
     assert quote.pop("age") == "14 years ago"
     assert quote.pop("link") == HANDOUT.link(PAID, ANSWER.quotes[0])
@@ -94,7 +94,7 @@ def test_the_publisher_s_caution_comes_first_and_else_the_product_s_own() -> Non
     warned = replace(profile, sections=(*profile.sections, notice))
     quote = ANSWER.quotes[0]
     quote = replace(quote, passage=replace(quote.passage, profile=warned))
-    turn = Asked("pay?", replace(ANSWER, quotes=(quote, quote), build=BUILD))
+    turn = Turn("pay?", replace(ANSWER, quotes=(quote, quote), build=BUILD))
     handout = Handout((turn, turn), MADE, ADDRESS)
     assert [(c.profile, c.text) for c in cautions(handout)] == [(warned, "Lighthouse Keeper")]
     found = shown(to_markdown(handout))

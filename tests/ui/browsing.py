@@ -67,7 +67,7 @@ def next_turn(page: Page) -> Locator:
     """The turn that the next question becomes."""
     # While the page is drawn again, turns of before and after may stand beside each other.
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    return page.locator(f".st-key-turn-{page.evaluate(_TURNS)}")
+    return page.locator(f"#turn-{page.evaluate(_TURNS)}")
 
 
 def ask(page: Page, question: str) -> Locator:

@@ -143,7 +143,18 @@ def test_old_turns_are_folded_and_nothing_of_them_is_lost() -> None:
     assert "Read as: <q>what are the wages 1?</q>" in shown(page)
     assert "No answer: the profile does not say" in told
     assert shown(page).count("<mark>Keepers earn a wage.</mark>") == 2 * 14
-    assert 'href="profile?profile=keeper&amp;start=' in shown(page)
+    # A folded turn can be checked like any other: 14 answers, one refusal.
+    assert told.count("Permanent link") == 14
+    assert re.findall('href="handout[?]turn=([0-9]+)"', shown(page)) == [str(n) for n in range(15)]
+    assert len(re.findall('href="profile[?]profile=keeper&amp;start=', shown(page))) == 15
+
+
+def test_one_more_turn_is_one_more_element() -> None:
+    # Each element takes its time, in the browser above all.
+    page = ask(opened(load_one), "is it lonely?")
+    before = len(list(page.main))
+    ask(page, "is it lonely?")
+    assert len(list(page.main)) == before + 1
 
 
 def test_what_must_be_known_beside_a_quote_stands_before_it() -> None:
@@ -165,9 +176,7 @@ def test_no_answer_gives_its_reason_and_keeps_related_passages_collapsed() -> No
     page = ask(opened(load_one), "is it lonely?")
     assert "No answer: the profile does not say" in shown(page)
     assert "Not stated: is it lonely?" in shown(page)
-    (related,) = page.expander
-    assert related.label == "Related, not an answer (1)"
-    assert not related.proto.expanded
+    assert '<details class="folded"><summary>Related, not an answer (1)</summary>' in shown(page)
     assert "<mark" not in shown(page)
 
 

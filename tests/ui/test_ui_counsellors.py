@@ -101,6 +101,41 @@ def test_a_permanent_link_shows_the_quote_again(
     expect(again.locator("#marked")).to_be_in_viewport()
 
 
+def test_a_folded_answer_can_be_checked_like_any_other(visit: Visit, real_site: str) -> None:
+    page = ready(visit(real_site, width=360, height=740))
+    ask(page, SAIT)
+    said = quoted(page)
+    for number in range(7):
+        ask(page, (WAGES, "what are the duties?")[number % 2])
+    folded = page.locator("#turn-0")
+    expect(folded).to_be_hidden()
+    page.locator("summary", has_text="Earlier questions (5)").click()
+    expect(folded.locator("h2")).to_contain_text(SAIT)
+    folded.get_by_text("Why this answer").click()
+    expect(folded.locator(".why table").first).to_contain_text("In Alberta, the Southern Alberta")
+    check_page(page)
+    folded.get_by_role("link", name="Permanent link").click()
+    expect(page.locator(".standing")).to_contain_text("Nothing has been revised since")
+    assert quoted(page) == said
+    # Whichever way back: the chat is still there.
+    page.go_back()
+    expect(page.locator("h2.question")).to_have_count(8)
+    page.locator("summary", has_text="Earlier questions (5)").click()
+    folded.get_by_role("link", name="Hand-out").click()
+    expect(page.locator("article.handout .said").first).to_have_text(SAIT)
+    page.get_by_role("link", name="Back to the chat").click()
+    expect(page.locator("h2.question")).to_have_count(8)
+
+
+def test_a_permanent_link_opens_in_a_tab_of_its_own_too(visit: Visit, real_site: str) -> None:
+    page = ready(visit(real_site))
+    link = ask(page, SAIT).get_by_role("link", name="Permanent link")
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["ControlOrMeta"])
+    expect(opened.value.locator(".standing")).to_be_visible(timeout=30_000)
+    expect(page.locator("h2.question")).to_be_visible()
+
+
 def test_a_link_from_an_earlier_build_tells_what_was_revised(
     visit: Visit, real_site: str, later_site: str, picture: Picture
 ) -> None:
@@ -191,7 +226,7 @@ def test_a_conversation_to_hand_out(
     said = quoted(page)
     ask(page, "what are the duties?")
     ask(page, "How much does the SAIT diploma cost?")
-    page.locator(".st-key-turn-0").get_by_role("link", name="Hand-out").click()
+    page.locator("#turn-0").get_by_role("link", name="Hand-out").click()
     expect(page.locator("article.handout section")).to_have_count(1)
     picture(page, "handout")
     page.get_by_role("link", name="The whole conversation").click()

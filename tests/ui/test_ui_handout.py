@@ -4,8 +4,8 @@ import html
 import re
 from datetime import date
 
-from retrieval.handout import Asked, Handout
-from retrieval.records import Answer, NoAnswer, Reason, Timings
+from retrieval.handout import Handout
+from retrieval.records import Answer, NoAnswer, Reason, Timings, Turn
 from tests.ui.fakes import HOSTILE, WAGES, make_profile, quote
 from ui.handout import handout_html
 
@@ -15,7 +15,7 @@ ANSWER = Answer("From there.", (QUOTE,), (), None, 0.9, BUILD, Timings(), (f"New
 REFUSAL = NoAnswer(Reason.NOT_STATED, f"No: {HOSTILE}", (QUOTE,), None, 0.1, BUILD, Timings())
 PAGE = handout_html(
     Handout(
-        (Asked(HOSTILE, ANSWER), Asked("lonely?", REFUSAL)),
+        (Turn(HOSTILE, ANSWER), Turn("lonely?", REFUSAL)),
         date(2026, 11, 23),
         "https://careers.example/answer",
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,19 @@ def test_there_is_no_assistant_while_it_loads_and_one_afterwards() -> None:
     assert assistant is not None
     assert assistant.build.profiles[0].title == "Lighthouse Keeper"
     assert service.assistant() is assistant
+
+
+def test_what_a_build_holds_is_not_read_through_whenever_garbage_is_collected() -> None:
+    service = Service(load_one)
+    assert service.assistant() is None
+    until(service.settled)
+    assistant = service.assistant()
+    assert assistant is not None
+    # What the collector looks at, which is not what was frozen.
+    looked_at = {id(found) for found in gc.get_objects()}
+    assert gc.get_freeze_count() > 0
+    assert id(assistant.build.profiles) not in looked_at
+    assert id(assistant.build.profiles[0].sections) not in looked_at
 
 
 def test_a_failed_load_is_reported_once_and_the_call_after_that_loads_again() -> None:

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.conversation import Turn
-from retrieval.records import Answer, Choice, Clarify, NoAnswer
+from retrieval.records import MAX_QUESTION, Answer, Choice, Clarify, NoAnswer
 from tests.ui.fakes import load_hostile, load_one
-from ui.state import MAX_QUESTION, Chat, Sent
+from ui.state import Chat, Sent
 
 
 @given(st.text(max_size=MAX_QUESTION + 20))

@@ -12,13 +12,12 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from retrieval.conversation import Conversation
-from retrieval.records import Reply
+from retrieval.records import MAX_QUESTION, Reply
 from tests.ui.fakes import FakeAssistant, FakeBuild, load_many, load_one, make_profile
 from tests.ui.http.clients import app_over, client, problem, settled
 from ui.http.asking import MOST_WAITING
 from ui.http.bodies import LARGEST
 from ui.service import Service
-from ui.state import MAX_QUESTION
 
 JSON = {"content-type": "application/json"}
 START: dict[str, Any] = {

@@ -9,14 +9,13 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount, Route
 
 from retrieval.assistant import Assistant
-from retrieval.records import Reason
+from retrieval.records import MAX_QUESTION, Reason
 from tests.ui.fakes import load_one
 from tests.ui.http.clients import client, settled
 from ui.http import bodies, conversations, limits, profiles
 from ui.http.description import check, description
 from ui.http.routes import routes
 from ui.service import Service
-from ui.state import MAX_QUESTION
 
 ASK: dict[str, Any] = description()["paths"]["/api/ask"]["post"]
 ASKED = ASK["requestBody"]["content"]["application/json"]["examples"]
