@@ -13,24 +13,21 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import CorpusError
-from corpus.gold import GoldError, read_gold
+from corpus.gold import Gold, GoldError, read_gold
 from index.errors import BuildError
 from index.places import DEFAULT_INDEX
 from retrieval.assistant import Assistant
+from retrieval.batch import BatchError, read_batch
 from retrieval.conversation import Conversation
 from retrieval.evaluate import Summary
-from retrieval.messages import dated
 from retrieval.panel import ask_all, assemble
-from retrieval.records import Answer, Clarify, NoAnswer, Reply
+from retrieval.plain import as_plain
+from retrieval.records import Reply
 from retrieval.report import Run, as_json, as_text
 from retrieval.report_folder import ReportError, prepare, write_report
 from retrieval.wire import to_json
 
 DONE, FINDING, WRONG_USE, BROKEN = 0, 1, 2, 3
-
-
-class BatchError(ValueError):
-    """A line of a batch file cannot be asked; the message names file, line and cure."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     judge.add_argument("--least-right", type=float, metavar="SHARE", help="floor, such as 0.75")
     judge.add_argument("--most-wrong", type=float, metavar="SHARE", help="ceiling, such as 0.1")
     fitting = _command(commands, "fit", "fit the weights on questions kept for tuning", _fit)
-    fitting.add_argument("file", type=Path, metavar="FILE", help="gold questions, JSON Lines")
+    _add_files(fitting)
     _add_profiles(fitting)
     teaching = _command(
         commands,
@@ -89,8 +86,14 @@ def _parser() -> argparse.ArgumentParser:
         "teach the encoder with questions kept for training on the profiles of an index",
         _adapt,
     )
-    teaching.add_argument("file", type=Path, metavar="FILE", help="gold questions, JSON Lines")
+    _add_files(teaching)
     return parser
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="gold questions, JSON Lines"
+    )
 
 
 def _add_profiles(parser: argparse.ArgumentParser) -> None:
@@ -122,7 +125,7 @@ def _ask(options: argparse.Namespace) -> int:
         raise BatchError("Give either a QUESTION or --batch FILE.")
     if options.batch and not options.json:
         raise BatchError("--batch prints JSON Lines: add --json.")
-    rows = list(_batch(options.batch)) if options.batch else []
+    rows = list(read_batch(options.batch)) if options.batch else []
     assistant = _load(options.index, options.build)
     for row in rows:
         replies = [to_json(reply) for reply in _converse(assistant, row["turns"])]
@@ -132,7 +135,7 @@ def _ask(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(to_json(reply), ensure_ascii=False, indent=2))
         else:
-            print(_as_text(reply))
+            print(as_plain(reply, date.today()))
     return DONE
 
 
@@ -148,45 +151,6 @@ def _converse(assistant: Assistant, turns: Sequence[str]) -> Iterator[Reply]:
     for turn in turns:
         reply, conversation = assistant.ask(turn, conversation)
         yield reply
-
-
-def _batch(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BatchError(f"{path}: cannot be read as UTF-8 text: {error}") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _conversation(path, number, line)
-
-
-def _conversation(path: Path, number: int, line: str) -> dict[str, Any]:
-    cure = 'write {"id": "1", "turns": ["question"]}'
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise BatchError(f"{path}, line {number}: not JSON ({error}); {cure}") from error
-    turns = row.get("turns") if isinstance(row, dict) else None
-    if not isinstance(turns, list) or not all(isinstance(turn, str) for turn in turns):
-        raise BatchError(f"{path}, line {number}: no list of turns; {cure}")
-    return {"id": row.get("id"), "turns": turns}
-
-
-def _as_text(reply: Reply) -> str:
-    lines = [reply.message]
-    if isinstance(reply, Answer):
-        for quote in reply.quotes:
-            lines += ["", f"“{quote.highlighted}”"]
-            lines += [f"  {quote.passage.profile.title}, {quote.passage.section.place}"]
-            lines += [f"  {dated(quote.revised, date.today())}"]
-    elif isinstance(reply, NoAnswer) and reply.related:
-        lines += ["", "Related, not an answer:"]
-        lines += [
-            f"  {quote.passage.section.heading}: “{quote.highlighted}”" for quote in reply.related
-        ]
-    elif isinstance(reply, Clarify):
-        lines += [f"  {choice.title}" for choice in reply.choices]
-    return "\n".join(lines)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -224,7 +188,7 @@ def _fit(options: argparse.Namespace) -> int:
     from retrieval.fit import fit, save
     from retrieval.ranking import WEIGHTS
 
-    golds = read_gold(options.file)
+    golds = _golds(options.files)
     fitted = fit(assemble(options.index, options.profiles), golds)
     save(fitted.weights, WEIGHTS)
     print(
@@ -242,12 +206,16 @@ def _adapt(options: argparse.Namespace) -> int:
 
     assistant = _load(options.index)
     profiles = {profile.slug: profile for profile in assistant.build.profiles}
-    taught = lessons(read_gold(options.file), profiles, lambda gold: reading(assistant, gold))
+    taught = lessons(_golds(options.files), profiles, lambda gold: reading(assistant, gold))
     adapt(taught, find_model(), ADAPTER, _lesson_done)
     print(f"taught {sum(len(lesson.questions) for lesson in taught)} questions: {ADAPTER}")
     # The kinds of question are told by the encoder's vectors.
     print("now run: python -m index learn", file=sys.stderr)
     return DONE
+
+
+def _golds(files: Sequence[Path]) -> list[Gold]:
+    return [gold for file in files for gold in read_gold(file)]
 
 
 def _lesson_done(done: int, total: int, loss: float) -> None:
