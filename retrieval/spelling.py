@@ -13,6 +13,14 @@ _SHORTEST = 4
 _COMMON = 20
 _SWAPPED = {"".join(sorted(word)): word for word in sorted(FRAME, reverse=True) if len(word) > 2}
 """The words that shape a question, by their letters: "teh" and "waht" have the same."""
+_SHORTENED = {
+    word[:at] + word[at + 1 :]: word
+    for word in sorted(FRAME, reverse=True)
+    if len(word) > 3 and word.isalpha() and not word.endswith("s")
+    for at in range(1, len(word))
+    if word[at] in "aeiou"
+}
+"""The same words by what stays when one vowel is left out: "wth", "mny"; but "hrs" are hours."""
 
 
 class Spelling:
@@ -56,6 +64,8 @@ class Spelling:
         swapped = _SWAPPED.get("".join(sorted(word)))
         if swapped and OSA.distance(word, swapped) == 1:
             return swapped
+        if word in _SHORTENED:
+            return _SHORTENED[word]
         if len(word) < _SHORTEST:
             return None
         slips = 1 if len(word) <= 5 else 2

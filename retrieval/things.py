@@ -23,14 +23,14 @@ _GENERIC = frozenset(
     private public junior middle elementary professional national provincial state regional
     graduate grad medical law business art nursing good best online canadian american in at to
     of for from by and or into after finish finished during through leave attend go going
-    start another other same right every each no
+    start another other same right every each no year years yr yrs
     """.split()
 )
 _ORDINARY = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december pc pcs tv id ids cv cvs hr ok faq gpa
-    esl am pm
+    esl am pm ba bas bsc bscs ma mas msc mscs mba mbas med bed phd phds ged geds
     """.split()
 )
 """What is written with capitals and names nothing that a profile would have to mention."""
@@ -39,6 +39,8 @@ _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
 _LINKS = frozenset({"of", "the", "for", "&"})
 _SMALL = _LINKS | {"and", "in"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE_END = re.compile(r"[.?!:;\n]")
+_LONGEST_SHORTENED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
             bool(_YEAR.fullmatch(word.lower))
             or (word.lower not in _NO_NAMES and is_unknown(word.lower))
             or (
-                _is_name(word, position)
+                _is_name(word, begins=position == 0 or _ended(text, found[position - 1], word))
                 and (capitals_tell or (acronyms_tell and word.text.isupper()))
             )
         )
@@ -93,11 +95,17 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
     return _runs(text, found, named)
 
 
-def _is_name(word: Word, position: int) -> bool:
+def _ended(text: str, before: Word, word: Word) -> bool:
+    """Whether a sentence ends between the words, so that the capital says nothing; not in "St."."""
+    shortened = len(before.text) <= _LONGEST_SHORTENED
+    return not shortened and _SENTENCE_END.search(text, before.end, word.start) is not None
+
+
+def _is_name(word: Word, *, begins: bool) -> bool:
     if word.lower in _NO_NAMES or not word.text[0].isupper():
         return False
     acronym = word.text.isupper() and len(word.text) > 1 and not word.text.isdigit()
-    return acronym or position > 0 or bool(_INNER_CAPITAL.fullmatch(word.text))
+    return acronym or not begins or bool(_INNER_CAPITAL.fullmatch(word.text))
 
 
 def _mark_institutions(found: tuple[Word, ...], named: list[bool]) -> None:
@@ -112,7 +120,8 @@ def _mark_institutions(found: tuple[Word, ...], named: list[bool]) -> None:
 
 def _may_name(word: Word) -> bool:
     """Whether a word next to "college" says which one."""
-    return word.lower not in _GENERIC and word.lower not in FRAME
+    said = word.lower
+    return said not in _GENERIC and said not in FRAME and not said[0].isdigit()
 
 
 def _mark_places(found: tuple[Word, ...], named: list[bool]) -> None:

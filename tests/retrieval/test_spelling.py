@@ -36,6 +36,7 @@ def spelling() -> Spelling:
         ("what's the admision requirment?", "what's the admission requirement?"),
         ("salery", "salary"),  # one letter wrong
         ("waht is teh salary adn the wage", "what is the salary and the wage"),
+        ("wth hw mny", "with hw many"),  # a vowel left out of a word that questions are made of
         ("nihgt duties", "nihgt duties"),  # has the letters of "thing", and is no slip for it
         ("slaary!", "salary!"),  # two letters swapped
         ("adnissoin", "admission"),  # one wrong and two swapped: two slips

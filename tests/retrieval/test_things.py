@@ -30,6 +30,8 @@ def named_in(question: str) -> list[str]:
         ("And Ryersn?", ["Ryersn"]),
         ("And Dalhousie?", ["Dalhousie"]),
         ("McGill?", ["McGill"]),
+        ("I went to school. SAIT would be next. And McGill?", ["SAIT", "McGill"]),
+        ("is there a St. Lawrence campus", ["St", "Lawrence"]),
     ],
 )
 def test_named_things(question: str, things: list[str]) -> None:
@@ -50,6 +52,9 @@ def test_named_things(question: str, things: list[str]) -> None:
         "English 30-1 needed?",
         "is it Monday to Friday, from May to September?",
         "do they need PCs or a TV?",
+        "I like order. Good match? Bad choice?",  # so does one in the middle of a text
+        "is a BSc enough, or do they want PhDs?",
+        "I finished a 2-yr college course, a two year college course",
     ],
 )
 def test_nothing_named(question: str) -> None:
