@@ -2,8 +2,9 @@
 
     python -m bench.encode [--profiles DIR] [--passages 500] [--rounds 5] [--threads 2]
 
-Both have the same weights and the same number of threads and take turns in one process. Quote the
-ratios: passages per second depend on the machine and on what else it does.
+The build gives each sentence of them a vector, too. Both have the same weights and the same number
+of threads and take turns in one process. Quote the ratios: passages per second depend on the
+machine and on what else it does.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from corpus.library import PROFILES, read_corpus
 from corpus.passages import passages
 from index.encoder import OnnxEncoder
 from index.export import ensure_model
+from index.marked import Marked
 from index.model import find_model
 from index.places import DEFAULT_INDEX, models_folder
-from index.units import unit_text, units
+from index.units import marked
 
 
 def main() -> None:
@@ -56,14 +58,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _texts(folder: Path, most: int) -> list[str]:
-    """What a build encodes for these profiles: whole passages and sentences, none twice."""
+def _texts(folder: Path, most: int) -> list[Marked]:
+    """What a build encodes for these profiles: passages with their headings, none twice."""
     found = [passage for profile in read_corpus(folder) for passage in passages(profile)]
-    texts = list(dict.fromkeys(unit_text(found[unit.passage], unit) for unit in units(found)))
+    texts = list(dict.fromkeys(map(marked, found)))
     return random.Random(1).sample(texts, min(most, len(texts)))
 
 
-def _contestants(threads: int, folder: Path) -> dict[str, Callable[[list[str]], object]]:
+def _contestants(threads: int, folder: Path) -> dict[str, Callable[[list[Marked]], object]]:
     import torch
     from sentence_transformers import SentenceTransformer
 
@@ -73,12 +75,14 @@ def _contestants(threads: int, folder: Path) -> dict[str, Callable[[list[str]], 
     model = exported if exported.is_dir() else ensure_model(source, folder)
     peer = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
     return {
-        "the build": OnnxEncoder(model, threads).encode_alike,
-        "sentence-transformers": lambda texts: peer.encode(texts, show_progress_bar=False),
+        "the build": OnnxEncoder(model, threads).encode_marked,
+        "sentence-transformers": lambda texts: peer.encode(
+            [marked.text for marked in texts], show_progress_bar=False
+        ),
     }
 
 
-def _time(encode: Callable[[list[str]], object], texts: list[str]) -> float:
+def _time(encode: Callable[[list[Marked]], object], texts: list[Marked]) -> float:
     started = time.perf_counter()
     encode(texts)
     return time.perf_counter() - started

@@ -22,12 +22,13 @@ from index.errors import BuildError
 from index.export import ensure_model
 from index.files import entry, entry_of
 from index.manifest import FORMAT, Counts, Manifest, ModelUsed, reader_versions
+from index.marked import Marked
 from index.model import CARD, ModelSource
 from index.places import TIME, build_ids, build_time, models_folder
 from index.publish import discard, publish, settled, sole_builder, stage
 from index.reuse import Memory
 from index.texts import TEXTS, Texts
-from index.units import unit_text, units
+from index.units import marked
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how many of it are done, and how many there are."""
@@ -35,7 +36,7 @@ Report = Callable[[str, int, int], None]
 Approve = Callable[[Manifest], None]
 """Shown a build that is on the disk but not served; raises RefusedBuildError against it."""
 
-_CHUNK = 512
+_CHUNK = 256
 _ID_DIGITS = 6
 
 
@@ -43,15 +44,13 @@ _ID_DIGITS = 6
 class _Inputs:
     """Everything a build is made of. ``digest`` is the SHA-256 of all of it.
 
-    ``distinct`` are the texts to encode, as ``texts`` numbers them, ``wholes`` the passages with
-    their headings.
+    ``marked`` are the passages as they are encoded, ``texts`` names the vectors they give.
     """
 
     profiles: Sequence[Profile]
     counts: Counts
+    marked: tuple[Marked, ...]
     texts: Texts
-    distinct: tuple[str, ...]
-    wholes: tuple[str, ...]
     spelled: bytes
     examples: Mapping[str, Sequence[str]]
     source: ModelSource
@@ -114,20 +113,17 @@ def _inputs(
             "profiles to --profiles"
         )
     spelled = serialise.to_bytes(cut)
-    every_unit = units(every_passage)
-    every_text = [unit_text(every_passage[unit.passage], unit) for unit in every_unit]
-    texts = Texts.of(every_text)
+    to_encode = tuple(map(marked, every_passage))
+    texts = Texts.of(to_encode)
     digest = hashlib.sha256(f"{FORMAT} {source.sha256}\n".encode() + spelled)
     digest.update(texts.to_bytes())
     digest.update(json.dumps(sorted(examples.items())).encode())
     sections = sum(len(profile.sections) for profile in profiles)
-    wholes = zip(every_unit, every_text, strict=True)
     return _Inputs(
         profiles=profiles,
-        counts=Counts(len(profiles), sections, len(every_passage), len(every_unit)),
+        counts=Counts(len(profiles), sections, len(every_passage), len(texts.of_unit)),
+        marked=to_encode,
         texts=texts,
-        distinct=tuple(dict.fromkeys(every_text)),
-        wholes=tuple(text for unit, text in wholes if unit.sentence is None),
         spelled=spelled,
         examples=examples,
         source=source,
@@ -141,7 +137,7 @@ def _files(
     """Make the files of a build, by name."""
     vectors = _encode(inputs, encoder, memory, report)
     report("indexing words", 0, 1)
-    words = lexical.to_files(lexical.build_lexical(inputs.wholes))
+    words = lexical.to_files(lexical.build_lexical([one.text for one in inputs.marked]))
     return {
         serialise.PROFILES: inputs.spelled,
         TEXTS: inputs.texts.to_bytes(),
@@ -154,25 +150,42 @@ def _files(
 def _encode(
     inputs: _Inputs, encoder: OnnxEncoder, memory: Memory, report: Report
 ) -> NDArray[np.float32]:
-    """Give each distinct text its vector, known or new; what is new is kept as it comes."""
+    """Give each distinct text its vectors, known or new; what is new is kept as it comes."""
     keys = inputs.texts.keys
     vectors = np.empty((len(keys), encoder.dimension), dtype=np.float32)
     report("looking up known vectors", 0, len(keys))
-    missing = memory.recall(keys, vectors)
-    stage = f"encoding ({len(keys) - len(missing)} of {len(keys)} texts are known)"
+    missing = frozenset(memory.recall(keys, vectors))
+    places = _places(inputs)
+    new = [number for number, place in places.items() if not missing.isdisjoint(place)]
+    stage = f"encoding ({len(places) - len(new)} of {len(places)} passages are known)"
     done = 0
-    for chunk in _chunks(missing, inputs.distinct):
-        report(stage, done, len(missing))
-        vectors[chunk] = encoder.encode_alike([inputs.distinct[number] for number in chunk])
-        memory.keep([keys[number] for number in chunk], vectors[chunk])
+    for chunk in _chunks(new, inputs.marked):
+        report(stage, done, len(new))
+        found = encoder.encode_marked([inputs.marked[number] for number in chunk])
+        numbers = [number for passage in chunk for number in places[passage]]
+        vectors[numbers] = np.concatenate(found)
+        memory.keep([keys[number] for number in numbers], vectors[numbers])
         done += len(chunk)
-    report(stage, done, len(missing))
+    report(stage, done, len(new))
     return vectors
 
 
-def _chunks(numbers: Sequence[int], texts: Sequence[str]) -> list[list[int]]:
+def _places(inputs: _Inputs) -> dict[int, range]:
+    """The passages that are encoded, which is once where they are alike, and their vectors."""
+    places: dict[int, range] = {}
+    unit = vectors = 0
+    for number, one in enumerate(inputs.marked):
+        count = 1 + len(one.spans)
+        if inputs.texts.of_unit[unit] == vectors:
+            places[number] = range(vectors, vectors + count)
+            vectors += count
+        unit += count
+    return places
+
+
+def _chunks(numbers: Sequence[int], texts: Sequence[Marked]) -> list[list[int]]:
     """Cut into parts of texts of like length, for speed, in an order that tells the time left."""
-    ordered = sorted(numbers, key=lambda number: len(texts[number]))
+    ordered = sorted(numbers, key=lambda number: len(texts[number].text))
     chunks = [ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK)]
     random.Random(0).shuffle(chunks)  # noqa: S311  # nothing secret: long parts among short ones
     return chunks

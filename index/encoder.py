@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +16,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from index.marked import Marked, Window, windows
 from index.model import GRAPH, TOKENIZER, read_card
 
 # Of 8, 16, 32 and 64 on two cores: as fast as any within noise, and 36 MB below 32 at its peak.
@@ -56,7 +57,9 @@ class OnnxEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         # Padding is done below: within the tokenizer it would be one more shared setting.
         self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(card.max_length)
+        self._tokenizer.no_truncation()
+        self._before, self._after = _frame(self._tokenizer)
+        self._room = card.max_length - len(self._before) - len(self._after)
         self._unknown = getattr(self._tokenizer.model, "unk_token", None)
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads or 0
@@ -74,52 +77,103 @@ class OnnxEncoder:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the vectors of ``texts``, shape (len(texts), dimension), rows of length 1.
 
-        What exceeds the model's greatest length is left out, as sentence-transformers does.
+        A text's vector is the mean over its word pieces. What exceeds the model's greatest length
+        is left out, as sentence-transformers does.
         """
         vectors = np.empty((len(texts), self._dimension), dtype=np.float32)
-        pieces = [found.ids for found in self._tokenizer.encode_batch_fast(_sound(texts))]
+        found = self._tokenizer.encode_batch_fast(_sound(texts), add_special_tokens=False)
+        pieces = [self._framed(one.ids[: self._room]) for one in found]
         # Texts of like length together: a batch costs what its longest text costs.
         order = sorted(range(len(pieces)), key=lambda row: len(pieces[row]))
         for start in range(0, len(order), _BATCH):
             rows = order[start : start + _BATCH]
             batch = [pieces[row] for row in rows]
-            vectors[rows] = self._run(batch, max(map(len, batch)))
+            for row, states in zip(rows, self._states(batch, len(batch[-1])), strict=True):
+                vectors[row] = states[: len(pieces[row])].sum(axis=0)
+        return _of_unit_length(vectors)
+
+    def encode_marked(self, texts: Sequence[Marked]) -> list[NDArray[np.float32]]:
+        """Return for each text the vectors of the whole and of its spans, (1 + spans, dimension).
+
+        A span's vector is the mean over its word pieces, read among all that stand around them. A
+        text too long for the model is read in parts.
+        """
+        found = self._tokenizer.encode_batch(
+            _sound([marked.text for marked in texts]), add_special_tokens=False
+        )
+        cut = [
+            windows(marked, one.ids, one.offsets, self._room)
+            for marked, one in zip(texts, found, strict=True)
+        ]
+        sums = iter(self._sums([window for parts in cut for window in parts]))
+        vectors = []
+        for parts in cut:
+            of_parts = [next(sums) for _ in parts]
+            whole = np.sum([one[0] for one in of_parts], axis=0, keepdims=True)
+            vectors.append(_of_unit_length(np.concatenate([whole, *(o[1:] for o in of_parts)])))
         return vectors
 
-    def encode_alike(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return what ``encode`` does, the same bit for bit whatever else is encoded with a text.
+    def _sums(self, parts: Sequence[Window]) -> list[NDArray[np.float32]]:
+        """For each part the sum of its states and of those of its spans, (1 + spans, dimension).
 
-        Rounding depends on the shape of a batch and not on what else is in it. So the length of a
-        text alone decides the shape of its batch, which is filled up if need be: for one text that
-        makes it slower than ``encode``.
+        They are the same bit for bit whatever else is run with a part. Rounding depends on the
+        shape of a batch and not on what else is in it: so the length of a part alone decides the
+        shape of its batch, which is filled up if need be.
         """
-        vectors = np.empty((len(texts), self._dimension), dtype=np.float32)
-        pieces = [found.ids for found in self._tokenizer.encode_batch_fast(_sound(texts))]
+        framed = [self._framed(part.pieces) for part in parts]
         alike: dict[int, list[int]] = {}
-        for row, found in enumerate(pieces):
-            alike.setdefault(-(-len(found) // _STEP) * _STEP, []).append(row)
+        for number, pieces in enumerate(framed):
+            alike.setdefault(-(-len(pieces) // _STEP) * _STEP, []).append(number)
+        sums = [np.empty((0, self._dimension), dtype=np.float32)] * len(parts)
         for length, group in sorted(alike.items()):
             size = max(1, _PIECES // length)
             for start in range(0, len(group), size):
-                rows = group[start : start + size]
-                filled = rows + rows[-1:] * (size - len(rows))
-                found_vectors = self._run([pieces[row] for row in filled], length)
-                vectors[rows] = found_vectors[: len(rows)]
-        return vectors
+                some = group[start : start + size]
+                filled = some + some[-1:] * (size - len(some))
+                found = self._states([framed[number] for number in filled], length)
+                for number, states in zip(some, found, strict=False):
+                    places = (
+                        (a + len(self._before), b + len(self._before))
+                        for a, b in parts[number].places
+                    )
+                    sums[number] = _summed(states[: len(framed[number])], places)
+        return sums
 
     def is_known_word(self, word: str) -> bool:
         """Whether ``word`` is one whole word of the model's vocabulary."""
         found = self._tokenizer.encode(_sound([word])[0], add_special_tokens=False).tokens
         return len(found) == 1 and found[0] != self._unknown
 
-    def _run(self, pieces: list[list[int]], length: int) -> NDArray[np.float32]:
+    def _framed(self, pieces: Sequence[int]) -> list[int]:
+        return [*self._before, *pieces, *self._after]
+
+    def _states(self, pieces: Sequence[Sequence[int]], length: int) -> NDArray[np.float32]:
+        """What the model makes of each word piece, (texts, length, dimension)."""
         ids = np.zeros((len(pieces), length), dtype=np.int64)
         mask = np.zeros_like(ids)
         for row, found in enumerate(pieces):
             ids[row, : len(found)] = found
             mask[row, : len(found)] = 1
-        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
-        return np.asarray(vectors, dtype=np.float32)
+        (states,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+        return np.asarray(states, dtype=np.float32)
+
+
+def _frame(tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
+    """The special pieces that stand before and after every text."""
+    found = tokenizer.encode("a")
+    own = found.special_tokens_mask.index(0)
+    return found.ids[:own], found.ids[own + 1 :]
+
+
+def _summed(states: NDArray[np.float32], places: Iterable[tuple[int, int]]) -> NDArray[np.float32]:
+    """The sum of all states, then of those at each place; a span without pieces gets them all."""
+    spans = (states[a:b] if a < b else states for a, b in places)
+    return np.stack([found.sum(axis=0) for found in (states, *spans)])
+
+
+def _of_unit_length(sums: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows of length 1: the sum of states points where their mean does."""
+    return np.asarray(sums / np.linalg.norm(sums, axis=1, keepdims=True), dtype=np.float32)
 
 
 def _sound(texts: Sequence[str]) -> list[str]:

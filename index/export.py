@@ -23,7 +23,6 @@ from index.model import (
     TOKENIZER,
     ModelCard,
     ModelSource,
-    Pooling,
     check_model,
     write_card,
 )
@@ -88,20 +87,19 @@ def export_model(source: ModelSource, out: Path) -> ModelCard:
     # It names each operator of packages that are not installed, as a warning.
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
     model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
-    pooling = _pooling(model, source)
+    _check_parts(model, source)
     if source.adapter is not None:
         transformer: Any = model[0]
         adapter.apply(transformer.auto_model, source.adapter)
     out.mkdir(parents=True)
     try:
-        _export_graph(model, pooling, out / GRAPH)
+        _export_graph(model, out / GRAPH)
         _export_tokenizer(model, out / TOKENIZER)
         card = ModelCard(
             name=source.name,
             source=source.sha256,
             dimension=int(model.get_embedding_dimension() or 0),
             max_length=int(model.max_seq_length or 0),
-            pooling=pooling,
             files=tuple(entry_of(out, name) for name in (GRAPH, TOKENIZER)),
         )
         write_card(out, card)
@@ -112,8 +110,8 @@ def export_model(source: ModelSource, out: Path) -> ModelCard:
     return card
 
 
-def _pooling(model: SentenceTransformer, source: ModelSource) -> Pooling:
-    """Return how the model pools; ModelError if it is made of what cannot be exported."""
+def _check_parts(model: SentenceTransformer, source: ModelSource) -> None:
+    """Raise ModelError if the model is made of what cannot be exported."""
     parts: list[Any] = list(model)
     kinds = [type(part).__name__ for part in parts]
     if kinds not in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"]):
@@ -122,33 +120,28 @@ def _pooling(model: SentenceTransformer, source: ModelSource) -> Pooling:
             "Normalize) can be exported: choose another --model"
         )
     mode = parts[1].get_config_dict()["pooling_mode"]
-    if mode not in ("mean", "cls"):
+    if mode != "mean":
         raise ModelError(
-            f"{source.name}: pools by {mode}; only mean and cls can be exported: "
-            "choose another --model"
+            f"{source.name}: pools by {mode}; a sentence within a passage needs a model that pools "
+            "by mean: choose another --model"
         )
-    return "mean" if mode == "mean" else "cls"
 
 
-def _export_graph(model: SentenceTransformer, pooling: Pooling, path: Path) -> None:
-    """Write transformer, pooling and normalisation as one graph of dynamic batch and length."""
+def _export_graph(model: SentenceTransformer, path: Path) -> None:
+    """Write the transformer as a graph of dynamic batch and length; the encoder does the rest."""
     import torch
 
     transformer: Any = model[0].auto_model
 
-    class Vectors(torch.nn.Module):
+    class States(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
             self.transformer = transformer
 
         def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
             found = self.transformer(input_ids=input_ids, attention_mask=attention_mask)
-            states = found.last_hidden_state
-            if pooling == "cls":
-                return torch.nn.functional.normalize(states[:, 0], dim=1)
-            mask = attention_mask.unsqueeze(-1).to(states.dtype)
-            # Unit length follows, so the sum points where the mean does.
-            return torch.nn.functional.normalize((states * mask).sum(dim=1), dim=1)
+            states: torch.Tensor = found.last_hidden_state
+            return states
 
     shape = {0: torch.export.Dim("batch"), 1: torch.export.Dim("length")}
     example = torch.ones(2, 9, dtype=torch.int64)
@@ -156,15 +149,14 @@ def _export_graph(model: SentenceTransformer, pooling: Pooling, path: Path) -> N
         # The exporter warns of its own deprecations and of the names of the dynamic axes.
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Vectors().eval(),
+            States().eval(),
             (example, example.clone()),
             path,
             dynamo=True,
             external_data=False,
             verbose=False,
             input_names=["input_ids", "attention_mask"],
-            # Not "embedding": the graph has a node of that name, and two make it unreadable.
-            output_names=["vectors"],
+            output_names=["states"],
             dynamic_shapes=(shape, shape),
         )
     sync(path)

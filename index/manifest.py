@@ -11,7 +11,7 @@ from index.errors import DamagedBuildError
 from index.files import FileEntry, seal, unseal
 from index.repair import repair_at
 
-FORMAT = 2
+FORMAT = 3
 """Raise this when the files of a build change, or what ``index.terms`` makes of a text does."""
 
 MANIFEST = "manifest.json"

@@ -5,14 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
 
 from index.adapter import adapter_for
 from index.errors import DamagedBuildError, ModelError
 from index.files import FileEntry, check, read, seal, unseal, write
 from index.repair import repair_at
-
-Pooling = Literal["mean", "cls"]
 
 CARD = "model.json"
 GRAPH = "model.onnx"
@@ -21,7 +18,7 @@ TOKENIZER = "tokenizer.json"
 DEFAULT_NAME = "sentence-transformers/all-MiniLM-L6-v2"
 
 # Part of a source's digest: raise it when the export changes, so that models are exported again.
-_EXPORT = 1
+_EXPORT = 2
 _SOURCE_FILES = ("*.json", "*.safetensors", "*.txt")
 
 
@@ -57,7 +54,6 @@ class ModelCard:
     source: str
     dimension: int
     max_length: int
-    pooling: Pooling
     files: tuple[FileEntry, ...]
 
 

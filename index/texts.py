@@ -1,9 +1,10 @@
-"""Which texts a build's vectors are of: each text by its digest, and the text of each unit."""
+"""Which texts a build's vectors are of: each by its digest, and the vector of each unit."""
 
 from __future__ import annotations
 
 import hashlib
 import io
+import json
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,33 +13,40 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.marked import Marked
+
 TEXTS = "texts.npz"
 
 KEY_BYTES = 16
 """Half a SHA-256 tells texts apart: two of a million are alike by chance once in 10**26 builds."""
 
 
-def key(text: str) -> bytes:
-    """Name a text by its content."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:KEY_BYTES]
+def keys_of(marked: Marked) -> list[bytes]:
+    """Name the vectors of a text, the whole's and each span's, by all that they depend on."""
+    spans = [[span.start, span.end] for span in marked.spans]
+    told = json.dumps([marked.text, marked.head, spans]).encode()
+    numbers = range(1 + len(spans))
+    return [hashlib.sha256(b"%d %b" % (n, told)).digest()[:KEY_BYTES] for n in numbers]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts:
-    """The distinct texts of a build in order of first use, and the number of each unit's text."""
+    """The distinct vectors of a build by name, in order of first use, and the one of each unit."""
 
     keys: tuple[bytes, ...]
     of_unit: NDArray[np.int32]
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> Self:
-        """Number the distinct ones of ``texts``, the text of each unit in order."""
+    def of(cls, texts: Sequence[Marked]) -> Self:
+        """Number the vectors of ``texts``: for each the whole's, then its spans'."""
         numbers: dict[bytes, int] = {}
-        of_unit = [numbers.setdefault(key(text), len(numbers)) for text in texts]
+        of_unit = [
+            numbers.setdefault(key, len(numbers)) for marked in texts for key in keys_of(marked)
+        ]
         return cls(tuple(numbers), np.array(of_unit, dtype=np.int32))
 
     def to_bytes(self) -> bytes:
-        """Spell the texts' names and numbers as an .npz archive."""
+        """Spell the vectors' names and numbers as an .npz archive."""
         file = io.BytesIO()
         keys = np.frombuffer(b"".join(self.keys), dtype=np.uint8).reshape(-1, KEY_BYTES)
         np.savez(file, keys=keys, of_unit=self.of_unit)
@@ -58,5 +66,5 @@ class Texts:
 
 
 def split_keys(joined: bytes) -> tuple[bytes, ...]:
-    """Cut the names of texts that stand one after another."""
+    """Cut the names of vectors that stand one after another."""
     return tuple(joined[at : at + KEY_BYTES] for at in range(0, len(joined), KEY_BYTES))

@@ -1,4 +1,4 @@
-"""What the encoder is taught with: the sentences of a profile, and the questions asked of it."""
+"""What the encoder is taught with: the passages of a profile, and the questions asked of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from corpus.gold import Gold, holds
 from corpus.passages import passages
 from corpus.records import Passage, Profile
-from index.units import Unit, unit_text, units
+from index.marked import Marked
+from index.units import Unit, marked, units
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.records import Focus
@@ -19,13 +20,13 @@ from retrieval.records import Focus
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lesson:
-    """One profile's sentences and the questions asked of it.
+    """One profile's passages with their sentences marked, and the questions asked of it.
 
-    ``answers`` (questions, sentences) says which sentences answer which question; a row without
-    any is a question that the profile does not answer.
+    ``answers`` (questions, sentences of all passages) says which sentences answer which question;
+    a row without any is a question that the profile does not answer.
     """
 
-    sentences: tuple[str, ...]
+    passages: tuple[Marked, ...]
     questions: tuple[str, ...]
     answers: NDArray[np.bool_]
 
@@ -58,17 +59,17 @@ def reading(assistant: Assistant, gold: Gold) -> str:
 
 def _lesson(profile: Profile, golds: Iterable[Gold], reading: Callable[[Gold], str]) -> Lesson:
     cut = passages(profile)
-    bare = [unit for unit in units(cut) if unit.sentence is not None]
+    sentences = [unit for unit in units(cut) if unit.sentence is not None]
     questions, rows = [], []
     for gold in golds:
-        row = [_answers(gold, cut, unit) for unit in bare]
+        row = [_answers(gold, cut, unit) for unit in sentences]
         if any(row) == (gold.outcome == "answer") and gold.outcome != "chat":
             questions.append(reading(gold))
             rows.append(row)
     return Lesson(
-        sentences=tuple(unit_text(cut[unit.passage], unit) for unit in bare),
+        passages=tuple(map(marked, cut)),
         questions=tuple(questions),
-        answers=np.array(rows, dtype=np.bool_).reshape(len(rows), len(bare)),
+        answers=np.array(rows, dtype=np.bool_).reshape(len(rows), len(sentences)),
     )
 
 

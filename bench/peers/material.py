@@ -12,7 +12,7 @@ from corpus.gold import Gold, read_gold
 from corpus.library import read_corpus
 from corpus.passages import passages
 from corpus.records import Profile
-from index.units import unit_text, units
+from index.units import marked
 
 _GOLD = Path(__file__).parents[2] / "tests" / "gold"
 ASKED = _GOLD / "handbook.jsonl"
@@ -63,4 +63,4 @@ def _page(profile: Profile) -> Page:
 
 def _texts(profiles: Sequence[Profile]) -> list[str]:
     found = [passage for profile in profiles for passage in passages(profile)]
-    return list(dict.fromkeys(unit_text(found[unit.passage], unit) for unit in units(found)))
+    return list(dict.fromkeys(marked(passage).text for passage in found))

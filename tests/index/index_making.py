@@ -2,7 +2,7 @@
 
 The model knows six words. A text's vector counts them: one place for the start of every text, one
 for all unknown words together and one for each known word, divided by the length of the whole.
-"pay pay" is (1, 0, 2, 0, 0, 0, 0, 0) / sqrt(5).
+"pay pay" is (1, 0, 2, 0, 0, 0, 0, 0) / sqrt(5). A sentence within a text has no start of its own.
 """
 
 from __future__ import annotations
@@ -39,9 +39,14 @@ EXAMPLES = {
 
 def vector(*words: str) -> NDArray[np.float32]:
     """What the tiny model gives a text of these words."""
+    return inner_vector(START, *words)
+
+
+def inner_vector(*words: str) -> NDArray[np.float32]:
+    """What it gives these words within a text."""
     places = (START, UNKNOWN, *WORDS)
     counts = np.zeros(DIMENSION, dtype=np.float32)
-    for word in (START, *words):
+    for word in words:
         counts[places.index(word)] += 1
     return counts / np.float32(np.sqrt((counts**2).sum()))
 
@@ -53,7 +58,7 @@ def put_tiny_model(index_dir: Path, source: ModelSource = TINY) -> Path:
     _tokenizer().save(str(folder / TOKENIZER))
     onnx.save(_graph(), folder / GRAPH)
     files = tuple(entry_of(folder, name) for name in (GRAPH, TOKENIZER))
-    write_card(folder, ModelCard(source.name, source.sha256, DIMENSION, 16, "mean", files))
+    write_card(folder, ModelCard(source.name, source.sha256, DIMENSION, 16, files))
     return folder
 
 
@@ -93,9 +98,7 @@ def _graph() -> onnx.ModelProto:
         helper.make_node("Gather", ["one_hot", "input_ids"], ["words"]),
         helper.make_node("Cast", ["attention_mask"], ["mask"], to=TensorProto.FLOAT),
         helper.make_node("Unsqueeze", ["mask", "last"], ["column"]),
-        helper.make_node("Mul", ["words", "column"], ["kept"]),
-        helper.make_node("ReduceSum", ["kept", "middle"], ["counts"], keepdims=0),
-        helper.make_node("LpNormalization", ["counts"], ["vectors"], axis=1, p=2),
+        helper.make_node("Mul", ["words", "column"], ["states"]),
     ]
     graph = helper.make_graph(
         nodes,
@@ -104,11 +107,10 @@ def _graph() -> onnx.ModelProto:
             helper.make_tensor_value_info("input_ids", TensorProto.INT64, shape),
             helper.make_tensor_value_info("attention_mask", TensorProto.INT64, shape),
         ],
-        [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["batch", DIMENSION])],
+        [helper.make_tensor_value_info("states", TensorProto.FLOAT, [*shape, DIMENSION])],
         [
             numpy_helper.from_array(np.eye(DIMENSION, dtype=np.float32), "one_hot"),
             numpy_helper.from_array(np.array([2]), "last"),
-            numpy_helper.from_array(np.array([1]), "middle"),
         ],
     )
     opset = helper.make_opsetid("", 18)

@@ -59,7 +59,7 @@ def test_other_data_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"format": 1}, "written in format 1, this program reads format 2; run: python -m index"),
+        ({"format": 1}, "written in format 1, this program reads format 3; run: python -m index"),
         ({"counts": None}, "incomplete"),
         ({"counts": {"profiles": 1}}, "incomplete"),
         ({"extra": 1}, "incomplete"),

@@ -14,11 +14,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from corpus.records import Span
 from index.adapter import apply
 from index.build import build
 from index.encoder import OnnxEncoder
 from index.errors import ModelError
 from index.export import ensure_model, export_model
+from index.marked import Marked
 from index.model import ModelSource, check_model, find_model, read_card
 from index.places import models_folder
 from index.store import load
@@ -53,14 +55,25 @@ def test_nor_does_what_else_is_encoded_with_it(encoder: OnnxEncoder) -> None:
     np.testing.assert_allclose(np.linalg.norm(alone, axis=1), 1, atol=1e-5)
 
 
-def test_alike_means_bit_for_bit(encoder: OnnxEncoder, real_model: Path) -> None:
-    together = encoder.encode_alike(TEXTS)
-    order = np.random.default_rng(6).permutation(len(TEXTS))
-    np.testing.assert_array_equal(encoder.encode_alike([TEXTS[n] for n in order]), together[order])
-    alone = np.concatenate([encoder.encode_alike([text]) for text in TEXTS])
-    np.testing.assert_array_equal(alone, together)
-    np.testing.assert_array_equal(OnnxEncoder(real_model, 1).encode_alike(TEXTS), together)
-    np.testing.assert_allclose(encoder.encode(TEXTS), together, atol=1e-5)
+def test_marked_texts_are_alike_bit_for_bit(encoder: OnnxEncoder, real_model: Path) -> None:
+    texts = [Marked(text, 0, (Span(0, len(text)),)) for text in TEXTS]
+    together = encoder.encode_marked(texts)
+    order = np.random.default_rng(6).permutation(len(texts))
+    for place, found in zip(order, encoder.encode_marked([texts[n] for n in order]), strict=True):
+        np.testing.assert_array_equal(found, together[place])
+    for text, expected in zip(texts, together, strict=True):
+        np.testing.assert_array_equal(encoder.encode_marked([text])[0], expected)
+    for one, other in zip(OnnxEncoder(real_model, 1).encode_marked(texts), together, strict=True):
+        np.testing.assert_array_equal(one, other)
+    wholes = np.stack([found[0] for found in together])
+    np.testing.assert_allclose(encoder.encode(TEXTS), wholes, atol=1e-5)
+
+
+def test_a_sentence_is_read_in_its_passage(encoder: OnnxEncoder) -> None:
+    text = "Bakers. Wages. They are high."
+    (found,) = encoder.encode_marked([Marked(text, 15, (Span(15, 29),))])
+    question, alone = encoder.encode(["Do bakers earn good wages?", "They are high."])
+    assert question @ found[1] > question @ alone
 
 
 def test_callers_at_once_get_what_each_gets_alone(encoder: OnnxEncoder) -> None:
@@ -86,7 +99,7 @@ def test_known_words(encoder: OnnxEncoder) -> None:
 
 def test_the_card_says_what_was_exported(real_model: Path) -> None:
     card = read_card(real_model)
-    assert (card.dimension, card.max_length, card.pooling) == (384, 256, "mean")
+    assert (card.dimension, card.max_length) == (384, 256)
     assert card.source == find_model().sha256
     assert real_model.name == find_model().key
 
@@ -118,20 +131,26 @@ def pooling(mode: str) -> dict[str, bool]:
     return {"pooling_mode_mean_tokens": False, f"pooling_mode_{mode}": True}
 
 
-def test_a_model_that_pools_by_cls_is_exported_as_such_over_a_damaged_one(tmp_path: Path) -> None:
-    source = changed_model(tmp_path / "cls", **{"1_Pooling__config": pooling("cls_token")})
+def test_a_damaged_export_is_made_again(tmp_path: Path) -> None:
+    source = changed_model(tmp_path / "short")
     assert source.sha256 != find_model().sha256
     damaged = tmp_path / "models" / source.key
     damaged.mkdir(parents=True)
     (damaged / "model.onnx").write_bytes(b"damaged")
     assert ensure_model(source, tmp_path / "models") == damaged
     card = check_model(damaged)
-    assert (card.name, card.pooling, card.source) == ("cls", "cls", source.sha256)
+    assert (card.name, card.source) == ("short", source.sha256)
 
 
-def test_a_model_with_other_parts_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
-    source = changed_model(tmp_path / "max", **{"1_Pooling__config": pooling("max_tokens")})
-    with pytest.raises(ModelError, match="pools by max"):
+@pytest.mark.parametrize("mode", ["max", "cls"])
+def test_a_model_that_pools_otherwise_is_refused_and_leaves_nothing(
+    tmp_path: Path, mode: str
+) -> None:
+    source = changed_model(
+        tmp_path / mode,
+        **{"1_Pooling__config": pooling("max_tokens" if mode == "max" else "cls_token")},
+    )
+    with pytest.raises(ModelError, match=f"pools by {mode}"):
         ensure_model(source, tmp_path / "models")
     assert list((tmp_path / "models").iterdir()) == []
 

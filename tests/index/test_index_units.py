@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.records import Passage, Span
-from index.units import Unit, unit_text, units
+from index.units import Unit, marked, units
 from tests.index.index_making import profile
 
 
@@ -33,14 +33,15 @@ def test_no_passages_no_units() -> None:
     assert units(()) == ()
 
 
-def test_title_and_headings_come_before_a_passage_but_not_a_sentence() -> None:
+def test_title_and_headings_come_before_a_passage_and_its_sentences_are_marked() -> None:
     passage = passage_of("They care. A lot.", "They care.", "A lot.", path=("Wards", "Night"))
-    before = "Registered Nurse. Duties. Wards. Night. "
-    assert unit_text(passage, Unit(0, None)) == before + "They care. A lot."
-    assert unit_text(passage, Unit(0, 1)) == "A lot."
+    found = marked(passage)
+    head = "Registered Nurse. Duties. Wards. Night. "
+    assert found.text == head + "They care. A lot."
+    assert found.text[: found.head] == head
+    assert [found.text[s.start : s.end] for s in found.spans] == ["They care.", "A lot."]
 
 
-def test_an_item_comes_with_the_line_that_introduces_it() -> None:
-    passage = passage_of("They:\n• wash\n• cook", "They:", "wash", "cook")
-    assert unit_text(passage, Unit(0, 0)) == "They:"
-    assert unit_text(passage, Unit(0, 2)) == "They: cook"
+def test_items_are_marked_without_their_bullets() -> None:
+    found = marked(passage_of("They:\n• wash\n• cook", "They:", "wash", "cook"))
+    assert [found.text[s.start : s.end] for s in found.spans] == ["They:", "wash", "cook"]

@@ -22,7 +22,7 @@ from index.intents import Intents
 from index.lexical import build_lexical
 from index.manifest import Counts, Manifest, ModelUsed
 from index.store import Build
-from index.units import unit_text, units
+from index.units import marked, units
 from retrieval.deciding import Ranked, Verdict
 from retrieval.evidence import Asked, gather
 from retrieval.expect import Form
@@ -169,8 +169,12 @@ def make_build(*profiles: Profile) -> Build:
     found = tuple(passage for profile in profiles for passage in passages(profile))
     encoder = CountingEncoder()
     every_unit = units(found)
-    texts = [unit_text(found[unit.passage], unit) for unit in every_unit]
-    wholes = [text for text, unit in zip(texts, every_unit, strict=True) if unit.sentence is None]
+    wholes = [marked(passage) for passage in found]
+    texts = [
+        text
+        for whole in wholes
+        for text in (whole.text, *(whole.text[s.start : s.end] for s in whole.spans))
+    ]
     model = ModelUsed("counting", "counting", "00" * 32, encoder.dimension)
     counts = Counts(len(profiles), 0, len(found), len(every_unit))
     by_slug = groupby(range(len(found)), key=lambda number: found[number].profile.slug)
@@ -182,7 +186,7 @@ def make_build(*profiles: Profile) -> Build:
         passages=found,
         units=every_unit,
         dense=Dense.of(encoder.encode(texts), len(texts)),
-        lexical=build_lexical(wholes),
+        lexical=build_lexical([whole.text for whole in wholes]),
         intents=make_intents(),
         encoder=encoder,
         passages_of={slug: range(found[0], found[-1] + 1) for slug, found in ranges.items()},

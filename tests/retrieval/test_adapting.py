@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 from sentence_transformers import SentenceTransformer
 
+from corpus.records import Span
 from index.adapter import adapter_for, apply
+from index.marked import Marked
 from index.model import find_model
 from retrieval.adapting import adapt
 from retrieval.lessons import Lesson
@@ -33,9 +35,10 @@ def test_what_is_taught_is_learnt(tmp_path: Path) -> None:
     source = find_model()
     told: list[tuple[int, int]] = []
     adapter = tmp_path / "adapter.safetensors"
-    lesson = Lesson(SENTENCES, QUESTIONS, ANSWERS)
+    passages = tuple(Marked(said, 0, (Span(0, len(said)),)) for said in SENTENCES)
+    lesson = Lesson(passages, QUESTIONS, ANSWERS)
     adapt([lesson] * 4, source, adapter, lambda done, total, _: told.append((done, total)))
-    assert told == [(done, 12) for done in range(1, 13)]
+    assert told == [(done, 16) for done in range(1, 17)]
     assert adapter_for(source.content, adapter) == adapter
 
     model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)

@@ -17,9 +17,10 @@ def test_a_lesson_says_which_sentences_answer() -> None:
         {"ship-pilot": SHIP_PILOT},
         lambda one: one.turns[-1],
     )
-    wages = lesson.sentences.index("Wages are $90 an hour.")
+    said = [p.text[span.start : span.end] for p in lesson.passages for span in p.spans]
+    wages = said.index("Wages are $90 an hour.")
     assert lesson.questions == ("last", "last")
-    assert lesson.answers.shape == (2, len(lesson.sentences))
+    assert lesson.answers.shape == (2, len(said))
     assert lesson.answers[0].nonzero()[0].tolist() == [wages]
     assert not lesson.answers[1].any()
 
