@@ -74,7 +74,8 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     in the profile; ``terms``, ``missing`` and ``unsaid`` are log(1 + n) of how many telling words
     there are, are not in the passage, and nowhere in the profile. ``named`` is the share of the
     things it names that the best passage mentions, 0 for none. ``bare`` is the coverage where the
-    question is nothing but telling words, as typed into a search box, else 0.
+    question is nothing but telling words, as typed into a search box, else 0. ``naming`` is
+    log(1 + n) of how many things it names, and ``doubt`` the entropy of its kinds, in nats.
     """
     best = ranked[0]
     indexed = best.hit.indexed
@@ -97,6 +98,8 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
         "unsaid": _lacking(asked, held),
         "named": best.evidence.things if asked.things else 0.0,
         "bare": best.evidence.coverage if _is_bare(asked) else 0.0,
+        "naming": math.log1p(len(asked.things)),
+        "doubt": -math.fsum(p * math.log(p) for p in asked.intents.values() if p > 0.0),
     }
 
 

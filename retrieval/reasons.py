@@ -21,6 +21,7 @@ ABOUT: Mapping[Basis, str] = {
 """How it was settled which profile is meant, as a clause."""
 
 _LITTLE, _LOT = 0.25, 1.0
+_CLEAR = 1.0
 _SILENT = 0.005
 
 Say = Callable[[float], str]
@@ -43,9 +44,13 @@ def _odds(value: float) -> str:
     return percent(1.0 / (1.0 + math.exp(-value)))
 
 
+def _number(value: float) -> int:
+    """How many a value log(1 + n) stands for."""
+    return round(math.expm1(value))
+
+
 def _count(value: float) -> str:
-    """How many words a value log(1 + n) stands for."""
-    number = round(math.expm1(value))
+    number = _number(value)
     return f"{number} telling word{'' if number == 1 else 's'} of the question"
 
 
@@ -70,6 +75,8 @@ _WORDS: Mapping[str, Say] = {
     "unsaid": lambda v: f"{_count(v)} nowhere in the profile",
     "named": lambda v: f"{_share(v)} of the things it names stand in the passage",
     "bare": lambda v: f"typed as into a search box, {_share(v)} of its words in the passage",
+    "naming": lambda v: f"number of schools, places, years and the like it names: {_number(v)}",
+    "doubt": lambda v: f"the kind of question is {'clear' if v < _CLEAR else 'not clear'}",
 }
 
 
