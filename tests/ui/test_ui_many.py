@@ -35,9 +35,9 @@ def site(real_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 def test_every_example_and_suggestion_gets_an_answer(visit: Visit, site: str) -> None:
     page = ready(visit(site))
-    examples = page.locator(".st-key-examples button").all_text_contents()
-    assert len(examples) == 4
-    for example in examples:
+    examples = page.locator(".st-key-examples button")
+    expect(examples).to_have_count(4, timeout=20_000)  # they are asked before they are offered
+    for example in examples.all_text_contents():
         expect(ask(page, example).locator("mark").first).to_be_visible()
         for _ in range(2):
             turn = next_turn(page)
