@@ -22,10 +22,10 @@ from index.model import GRAPH, TOKENIZER, read_card
 # Of 8, 16, 32 and 64 on two cores: as fast as any within noise, and 36 MB below 32 at its peak.
 _BATCH = 16
 
-# A batch of fixed shape holds so many word pieces at most: of 64, 128, 256 and 512 about as fast as
-# any for thousands of texts on two cores, and little to fill up for a few. Its length is a multiple
-# of the step, for the same reason.
-_PIECES = 128
+# A batch of fixed shape holds so many word pieces at most: of 128, 256, 512 and 1,024 the fastest
+# for the passages of handbook pages on two cores, by a fifth and more. Its length is a multiple of
+# the step, so that a few texts need little filling up.
+_PIECES = 256
 _STEP = 4
 
 
