@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.conversation import Conversation
-from retrieval.evidence import Asked
+from retrieval.evidence import Asked, is_off_topic, names_only
 from retrieval.occupations import Named
 from retrieval.search import Search
 from retrieval.things import thing_at
@@ -22,7 +22,8 @@ def meant(
     """The profiles that the question may be about, by slug, and what told so.
 
     The occupation it names comes first, then the one the conversation is about, then those that
-    mention the things it names, else the nearest.
+    mention the things it names, else the nearest; none where nothing is named, several are near
+    and the question is about something else: nobody is asked which occupation the weather is of.
     """
     focus = conversation.focus.slug if conversation.focus else None
     if question.named and question.named.covered:
@@ -36,7 +37,9 @@ def meant(
     mentioning = search.mentioning(asked.things) if asked.things else ()
     if mentioning:
         return Basis.MENTION, mentioning
-    return Basis.NEAREST, search.nearest_profiles(asked.vector, _NEAREST)
+    nearest = search.nearest_profiles(asked.vector, _NEAREST)
+    elsewhere = is_off_topic(asked) and not names_only(asked)
+    return Basis.NEAREST, () if elsewhere and len(nearest) > 1 else nearest
 
 
 def _listing(search: Search, named: Named, asked: Asked) -> Sequence[str]:

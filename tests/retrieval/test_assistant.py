@@ -121,6 +121,14 @@ def test_what_is_about_something_else(keeper: Assistant, question: str) -> None:
     assert reply.focus is None
 
 
+def test_nobody_is_asked_which_occupation_the_weather_is_of(several: Assistant) -> None:
+    reply, _ = several.ask("weather elbow?")
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.OUT_OF_SCOPE
+    asked, _ = several.ask("wages?")
+    assert isinstance(asked, Clarify)
+
+
 def test_what_is_about_something_else_interrupts_nothing(keeper: Assistant) -> None:
     _, before = keeper.ask(WAGES)
     reply, after = keeper.ask("weather elbow?", before)
