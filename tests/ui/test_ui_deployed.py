@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import json
 import os
 import re
 import shutil
@@ -175,6 +176,7 @@ def test_people_are_told_when_the_app_is_away(place: Path) -> None:
         assert "This page tries again by itself" in answer.read().decode()
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
         connection.close()
+        assert refused(address, "GET", "/api/profiles") == (503, "10")
 
 
 def test_what_nobody_needs_is_closed(send: Send) -> None:
@@ -207,16 +209,35 @@ def test_every_answer_carries_the_headers(send: Send) -> None:
         assert "Strict-Transport-Security" not in answer.headers
 
 
-def test_a_large_body_is_refused(send: Send) -> None:
-    assert send("POST", "/api/ask", b"x" * 65_537).status == 413
+def test_a_large_body_is_refused(proxy: str) -> None:
+    assert refused(proxy, "POST", "/api/ask", b"x" * 65_537) == (413, None)
 
 
-def test_a_flood_is_refused_and_others_are_not(send: Send) -> None:
+def refused(
+    address: str, method: str, path: str, body: bytes | None = None, client: str = "192.0.2.3"
+) -> tuple[int, str | None]:
+    """The status of a refusal, which must be a problem as programs get it, and its Retry-After."""
+    connection = http.client.HTTPConnection("127.0.0.1", urlsplit(address).port, timeout=20)
+    connection.request(method, path, body, {"X-Forwarded-For": client})
+    response = connection.getresponse()
+    problem = json.load(response)
+    connection.close()
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert problem["type"] == "about:blank"
+    assert problem["status"] == response.status
+    assert problem["title"]
+    assert problem["detail"]
+    return response.status, response.headers["Retry-After"]
+
+
+def test_a_flood_is_refused_and_others_are_not(send: Send, proxy: str) -> None:
     # What is claimed before the address that the machine in front added does not count.
     clients = (f"203.0.113.{number}, 198.51.100.1" for number in range(60))
     answers = [send("GET", "/api/profiles", client=client).status for client in clients]
     assert 429 not in answers[:20]
     assert answers.count(429) > 20
+    assert refused(proxy, "GET", "/api/profiles", client="198.51.100.1") == (429, "5")
     assert send("GET", "/api/profiles", client="198.51.100.2").status != 429
 
 
