@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from corpus.records import Span
 
+CUT = 1
+"""Part of the name of a vector: raise it when texts are cut otherwise, so that none is re-used."""
 _HEAD_SHARE = 4
 """At most one in so many of the pieces of a window repeats the head."""
 

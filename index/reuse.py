@@ -1,7 +1,7 @@
 """Vectors that need not be made again: those of kept builds, and of builds that came to nothing.
 
 While a build encodes, each finished part is kept in ``encoded/<key>/`` as a file named by the
-SHA-256 of what it holds: the names of texts, then their vectors. One that was not written whole has
+SHA-256 of what it holds: the names of vectors, then the vectors. One that was not written whole has
 another digest and is passed over. So a build that was interrupted, killed or refused costs the next
 one nothing, and there is nothing to repair. The next published build removes them.
 """
@@ -83,7 +83,7 @@ class Memory:
                 yield split_keys(data[:end]), vectors.reshape(-1, dimension)
 
     def _builds(self, missing: Container[bytes]) -> Iterator[tuple[tuple[bytes, ...], Vectors]]:
-        """What those builds hold that have any text of ``missing``, which may shrink meanwhile."""
+        """What the builds with any vector of ``missing`` hold, which may shrink meanwhile."""
         for manifest in self._manifests():
             with suppress(DamagedBuildError, ValueError):
                 keys = Texts.from_bytes(self._read(manifest, TEXTS)).keys

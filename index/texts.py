@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from index.marked import Marked
+from index.marked import CUT, Marked
 
 TEXTS = "texts.npz"
 
@@ -24,7 +24,7 @@ KEY_BYTES = 16
 def keys_of(marked: Marked) -> list[bytes]:
     """Name the vectors of a text, the whole's and each span's, by all that they depend on."""
     spans = [[span.start, span.end] for span in marked.spans]
-    told = json.dumps([marked.text, marked.head, spans]).encode()
+    told = json.dumps([CUT, marked.text, marked.head, spans]).encode()
     numbers = range(1 + len(spans))
     return [hashlib.sha256(b"%d %b" % (n, told)).digest()[:KEY_BYTES] for n in numbers]
 

@@ -2,7 +2,8 @@
 
 The passage as a whole finds the profile that a question is about. Within a profile one sentence of
 a long paragraph, or one item of a list, answers: its vector is that of its own words as they stand
-in the passage, under their heading and after the line that introduces them.
+in the passage, under their heading and, unless the passage is too long to be read at once, after
+the line that introduces them.
 """
 
 from __future__ import annotations

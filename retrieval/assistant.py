@@ -31,6 +31,7 @@ from retrieval.search import Search
 from retrieval.small_talk import small_talk
 from retrieval.understanding import Reader, Understanding
 from retrieval.whom import meant
+from retrieval.why import Basis
 
 START = Conversation()
 _CHOICES = 8
@@ -90,7 +91,7 @@ class Assistant:
         talk = small_talk(readings[0].intents, only_opener=question.only_opener)
         if talk and not question.named:
             return say.chat(talk), conversation
-        basis, slugs = meant(self._search, question, readings[-1], conversation)
+        basis, slugs = self._meant(question, readings[-1], conversation)
         explain = Explainer(self._weights, typed, question, basis)
         if question.comparison:
             return self._compare(say, explain, question.comparison, readings, conversation)
@@ -100,7 +101,10 @@ class Assistant:
         named = question.named
         occupations = self._inquiry.occupations(slugs)
         found = self._inquiry.about(
-            readings, occupations, conversation.focus, of_one_name=named is not None
+            readings,
+            occupations,
+            conversation.focus,
+            of_one_name=named is not None and named.covered,
         )
         if is_open(found):
             waiting = replace(conversation, pending=question.text)
@@ -121,8 +125,13 @@ class Assistant:
         except UnreadableError:
             return ()
         readings = self._reader.readings(question)
-        _, slugs = meant(self._search, question, readings[-1], conversation)
+        _, slugs = self._meant(question, readings[-1], conversation)
         return tuple(self._look_up.verdicts(readings, slugs[0])) if len(slugs) == 1 else ()
+
+    def _meant(
+        self, question: Understanding, asked: Asked, conversation: Conversation
+    ) -> tuple[Basis, Sequence[str]]:
+        return meant(self._search, self._inquiry.documents, question, asked, conversation)
 
     def _choice_made(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
         """The question that waited, now about the occupation that ``text`` picks, if it does."""

@@ -44,9 +44,9 @@ class Inquiry:
     ) -> tuple[Finding, ...]:
         """What is said of the occupations that a question may be about: see ``is_open``.
 
-        Those that answer; where none does, a group that all of them belong to; else all, each with
-        the reason why it gives no answer. Nothing is looked up where several could be meant that
-        do not share a name, or too many that do.
+        Those that answer; where none does, a group that all of them belong to, or the groups of
+        each; else all, each with the reason why it gives no answer. Nothing is looked up where
+        several could be meant that do not share a name, or too many that do.
         """
         if len(occupations) > 1 and of_one_name:
             group = self._taking_in(occupations)

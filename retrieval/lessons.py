@@ -36,14 +36,16 @@ def lessons(
 ) -> list[Lesson]:
     """A lesson for each profile that ``golds`` name; ``reading`` gives a question as encoded.
 
-    A question whose expected words stand nowhere is left out: it would be taught as unanswered.
+    A question whose expected words stand nowhere is left out: it would be taught as unanswered; so
+    is a profile without any other.
     """
     named = sorted({gold.profile for gold in golds if gold.profile})
-    return [
+    taught = (
         _lesson(profiles[slug], [gold for gold in golds if gold.profile == slug], reading)
         for slug in named
         if slug in profiles
-    ]
+    )
+    return [lesson for lesson in taught if lesson.questions]
 
 
 def reading(assistant: Assistant, gold: Gold) -> str:

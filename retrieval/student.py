@@ -1,4 +1,8 @@
-"""The encoder while it learns: what ``index.encoder`` does, in PyTorch and with gradients."""
+"""The encoder while it learns: what ``index.encoder`` does, in PyTorch and with gradients.
+
+It reads a little less at once, questions included, and each part of a long passage is a passage of
+its own: what two cores can hold.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +82,7 @@ class Student(torch.nn.Module):
         """The vectors of the parts, and of the sentences in all of them."""
         states = self._states([part.pieces for part in parts])
         sentences = [
-            found[a : max(a + 1, b)].mean(dim=0)
+            (found[a:b] if a < b else found).mean(dim=0)
             for found, part in zip(states, parts, strict=True)
             for a, b in part.places
         ]

@@ -39,7 +39,7 @@ _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
 _LINKS = frozenset({"of", "the", "for", "&"})
 _SMALL = _LINKS | {"and", "in"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SENTENCE_END = re.compile(r"[.?!:;\n]")
+_SENTENCE_END = re.compile(r"[.?!\n]")
 _LONGEST_SHORTENED = 2
 
 

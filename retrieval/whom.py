@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from corpus.records import Profile
 from retrieval.conversation import Conversation
 from retrieval.evidence import Asked, is_off_topic, names_only
 from retrieval.occupations import Named
@@ -17,10 +18,15 @@ _SURE = 0.5
 
 
 def meant(
-    search: Search, question: Understanding, asked: Asked, conversation: Conversation
+    search: Search,
+    documents: Mapping[str, Sequence[Profile]],
+    question: Understanding,
+    asked: Asked,
+    conversation: Conversation,
 ) -> tuple[Basis, Sequence[str]]:
     """The profiles that the question may be about, by slug, and what told so.
 
+    ``documents`` gives all profiles on the occupation that a profile is about, by its slug.
     The occupation it names comes first, then the one the conversation is about, then those that
     mention the things it names, else the nearest; none where nothing is named, several are near
     and the question is about something else: nobody is asked which occupation the weather is of.
@@ -28,7 +34,9 @@ def meant(
     focus = conversation.focus.slug if conversation.focus else None
     if question.named and question.named.covered:
         slugs = question.named.slugs
-        return Basis.NAMED, (focus,) if focus and focus in slugs else slugs
+        # A choice may go by a name that only another document on the same occupation has.
+        chosen = focus and any(document.slug in slugs for document in documents[focus])
+        return Basis.NAMED, (focus,) if focus and chosen else slugs
     if question.named:
         listing = _listing(search, question.named, asked)
         return Basis.MENTION, (focus,) if focus and focus in listing else listing
@@ -39,7 +47,8 @@ def meant(
         return Basis.MENTION, mentioning
     nearest = search.nearest_profiles(asked.vector, _NEAREST)
     elsewhere = is_off_topic(asked) and not names_only(asked)
-    return Basis.NEAREST, () if elsewhere and len(nearest) > 1 else nearest
+    occupations = {documents[slug][0].slug for slug in nearest}
+    return Basis.NEAREST, () if elsewhere and len(occupations) > 1 else nearest
 
 
 def _listing(search: Search, named: Named, asked: Asked) -> Sequence[str]:

@@ -38,8 +38,9 @@ REASONS = {
 }
 
 
-# Each run of a page draws the same turns again. One has about 8 kB.
-@lru_cache(maxsize=1024)
+# Each run of a page draws the same turns again. One has about 8 kB, and holds on to the profiles
+# that it quotes even when their build was replaced, so not too many are kept.
+@lru_cache(maxsize=512)
 def turn_html(turn: Turn, number: int, today: date, *, choosing: bool = False) -> str:
     """The turn with this number, from 0; ``choosing`` where its choices are drawn as buttons."""
     reply = turn.reply

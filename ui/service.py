@@ -87,19 +87,20 @@ class Service:
             return self._loading is None or self._loading.done()
 
     def _loaded(self) -> Assistant:
-        assistant = self._load()
-        # Streamlit collects garbage after every run of a page, and reading through all that a build
-        # holds would keep everyone waiting. So what is here now is left out of that, until the next
-        # build comes: then what has become garbage of it goes, too.
+        # Whatever an earlier load left out of collecting and has become garbage since goes first.
         gc.unfreeze()
         gc.collect()
-        gc.freeze()
+        assistant = self._load()
+        _set_aside()
         return assistant
 
     def _take(self, ended: Future[Assistant]) -> None:
         error = ended.exception()
         if error is None:
+            later = self._assistant is not None
             self._assistant = QueuedAssistant(ended.result(), self._answering)
+            if later:
+                self._worker.submit(_set_aside)  # again, now that the build before is let go
             _log.info("build %s is served", self._assistant.build.id)
             for warning in self._assistant.build.warnings:
                 _log.warning("%s", warning)
@@ -112,6 +113,17 @@ class Service:
         if self._assistant is None:
             return True
         return named is not None and named not in (self._assistant.build.id, self._tried)
+
+
+def _set_aside() -> None:
+    """Collect garbage once, and leave all else that is here now out of it from now on.
+
+    Streamlit collects after every run of a page, and reading through all that a build holds would
+    keep everyone waiting.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @st.cache_resource(show_spinner=False)

@@ -70,7 +70,7 @@ def test_vectors_are_numbered_in_order_of_first_use_and_read_back(words: list[st
 
 
 def test_a_vector_is_named_by_all_that_it_depends_on() -> None:
-    told = b'["Nurse. Pay. Good pay.", 12, [[12, 21]]]'
+    told = b'[1, "Nurse. Pay. Good pay.", 12, [[12, 21]]]'
     assert keys_of(SAID) == [hashlib.sha256(n + told).digest()[:16] for n in (b"0 ", b"1 ")]
     assert split_keys(b"a" * KEY_BYTES + b"b" * KEY_BYTES) == (b"a" * 16, b"b" * 16)
     others = [replace(SAID, head=7), replace(SAID, spans=(Span(12, 16), Span(17, 21)))]

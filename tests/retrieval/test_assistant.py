@@ -283,6 +283,21 @@ def test_a_comparison_with_an_occupation_that_is_not_covered_is_refused(
     assert "“welder”" in reply.message
 
 
+def test_a_choice_that_lacks_the_name_asked_for_is_a_choice() -> None:
+    text = AIR_PILOT_TEXT.replace("Airline Pilot", "Airline Pilots").replace(
+        "June 2016", "May 2020"
+    )
+    newer = read(text.encode(), "newer.txt")
+    movers = [replace(pilot, also_known_as=("Mover",)) for pilot in (AIR_PILOT, SHIP_PILOT)]
+    pilots = Assistant(make_build(*movers, newer), make_weights(), lambda: TODAY)
+    reply, waiting = pilots.ask("what are the wages of a mover?")
+    assert isinstance(reply, Clarify)
+    assert {choice.slug for choice in reply.choices} == {newer.slug, SHIP_PILOT.slug}
+    for choice in reply.choices:
+        chosen, _ = pilots.ask(choice.title, waiting)
+        assert isinstance(chosen, Answer)
+
+
 def test_two_documents_on_one_occupation_are_asked_as_one() -> None:
     text = AIR_PILOT_TEXT.replace("Airline Pilot", "Airline Pilots").replace(
         "June 2016", "May 2020"

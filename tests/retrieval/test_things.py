@@ -32,6 +32,7 @@ def named_in(question: str) -> list[str]:
         ("McGill?", ["McGill"]),
         ("I went to school. SAIT would be next. And McGill?", ["SAIT", "McGill"]),
         ("is there a St. Lawrence campus", ["St", "Lawrence"]),
+        ("tuition at this school: Concordia", ["Concordia"]),
     ],
 )
 def test_named_things(question: str, things: list[str]) -> None:
