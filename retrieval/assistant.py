@@ -100,12 +100,8 @@ class Assistant:
             return self._not_covered(say, question, readings[0], conversation)
         named = question.named
         occupations = self._inquiry.occupations(slugs)
-        found = self._inquiry.about(
-            readings,
-            occupations,
-            conversation.focus,
-            of_one_name=named is not None and named.covered,
-        )
+        covered = named if named and named.covered else None
+        found = self._inquiry.about(readings, occupations, conversation.focus, covered)
         if is_open(found):
             waiting = replace(conversation, pending=question.text)
             return self._which(say, named, found, occupations, readings[-1], waiting)
@@ -175,7 +171,7 @@ class Assistant:
             if not occupations:
                 say = replace(say, why=explain.uncovered(readings[0]))
                 return self._uncovered(say, named, readings[0])
-            found = self._inquiry.about(readings, occupations, conversation.focus, of_one_name=True)
+            found = self._inquiry.about(readings, occupations, conversation.focus, named)
             if is_open(found):
                 waiting = replace(conversation, pending=comparison.question)
                 return self._which(say, named, found, occupations, readings[0], waiting)

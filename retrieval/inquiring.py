@@ -9,10 +9,11 @@ from corpus.records import Kind, Profile
 from retrieval.codes import groups
 from retrieval.evidence import Asked
 from retrieval.looking_up import Finding, LookUp
+from retrieval.occupations import Named
 from retrieval.records import Focus, Reason
 from retrieval.search import Search
 from retrieval.sources import by_occupation
-from retrieval.words import telling
+from retrieval.words import Word, telling
 
 Occupation = tuple[Profile, ...]
 """The documents on one occupation, newest first."""
@@ -39,24 +40,28 @@ class Inquiry:
         readings: Sequence[Asked],
         occupations: Sequence[Occupation],
         focus: Focus | None,
-        *,
-        of_one_name: bool,
+        named: Named | None,
     ) -> tuple[Finding, ...]:
         """What is said of the occupations that a question may be about: see ``is_open``.
 
+        ``named`` is the name that all of them go by, if it is a name that told them.
         Those that answer; where none does, a group that all of them belong to, or the groups of
         each; else all, each with the reason why it gives no answer. Nothing is looked up where
         several could be meant that do not share a name, or too many that do.
         """
-        if len(occupations) > 1 and of_one_name:
+        if len(occupations) > 1 and named:
             group = self._taking_in(occupations)
             whole = self._look_up.find(readings, group, focus) if group else None
             if whole and whole.quotes:
                 return (whole,)
-        if len(occupations) > (_TRIED if of_one_name else 1):
+        if len(occupations) > (_TRIED if named else 1):
             return ()
         findings = tuple(self._look_up.find(readings, found, focus) for found in occupations)
-        answering = tuple(finding for finding in findings if finding.quotes)
+        answering = tuple(
+            self._as_named(finding, readings, named) if named else finding
+            for finding in findings
+            if finding.quotes
+        )
         if answering:
             return answering
         of_all = self._of_group(readings, findings, focus)
@@ -84,31 +89,39 @@ class Inquiry:
             if all(group in others for others in rest):
                 finding = self._look_up.find(readings, (group,), focus)
                 if finding.quotes:
-                    return replace(self._nearer(finding, readings, silent), silent=tuple(silent))
+                    titles = [word for f in silent for word in telling(f.profile.title)]
+                    return replace(self._nearer(finding, readings, titles), silent=tuple(silent))
         return None
 
-    def _nearer(
-        self, finding: Finding, readings: Sequence[Asked], silent: Sequence[Finding]
-    ) -> Finding:
-        """The finding in a group or, where the same kind of section names them, on these very ones.
+    def _as_named(self, finding: Finding, readings: Sequence[Asked], named: Named) -> Finding:
+        """The finding or, where a page treats several and is asked by one's name, that on this one.
 
-        Whether the group answers at all is settled before: to name an occupation is no answer.
+        "What do seismologists study?" is asked of "Geoscientists", whose page says it of each.
         """
-        by_name = self._look_up.find(self._naming(readings, silent), (finding.profile,), None)
+        title = {word.stem for word in telling(finding.profile.title)}
+        own = [word for word in telling(named.phrase) if word.stem not in title]
+        return self._nearer(finding, readings, own) if own else finding
+
+    def _nearer(
+        self, finding: Finding, readings: Sequence[Asked], names: Sequence[Word]
+    ) -> Finding:
+        """The finding or, where the same kind of section has these names, the one that has them.
+
+        Whether the profile answers at all is settled before: to name an occupation is no answer.
+        """
+        by_name = self._look_up.find(self._naming(readings, names), (finding.profile,), None)
         if not by_name.quotes:
             return finding
         of_all, of_these = (found.quotes[0].passage.section for found in (finding, by_name))
         same_kind = of_all.kind is of_these.kind is not Kind.OTHER
         return by_name if same_kind or of_all.heading == of_these.heading else finding
 
-    def _naming(self, readings: Sequence[Asked], silent: Sequence[Finding]) -> list[Asked]:
-        """The readings with the titles of occupations among the words asked for.
+    def _naming(self, readings: Sequence[Asked], names: Sequence[Word]) -> list[Asked]:
+        """The readings with the names of occupations among the words asked for.
 
         On their own pages they tell nothing; on a group's they tell whose wage is whose.
         """
-        named = self._search.weights(
-            word.stem for finding in silent for word in telling(finding.profile.title)
-        )
+        named = self._search.weights(word.stem for word in names)
         return [
             replace(
                 asked,

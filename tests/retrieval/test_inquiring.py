@@ -182,3 +182,34 @@ def test_without_the_codes_nothing_is_a_group() -> None:
         "what uniforms does a ship pilot get?"
     )
     assert isinstance(reply, NoAnswer)
+
+
+@pytest.mark.parametrize(
+    ("name", "weeks"), [("rowers", "two"), ("divers", "five"), ("boat people", "two")]
+)
+def test_a_page_on_several_is_quoted_on_the_one_named(name: str, weeks: str) -> None:
+    text = """Boat People
+
+Boat people sail.
+
+Also Known As:Rower, Diver
+
+Duties | Salary
+
+
+They sail.
+
+Holidays
+
+Rower holidays last two weeks.
+
+Diver holidays last five weeks.
+
+Produced May 2020
+"""
+    assistant = Assistant(
+        make_build(read(text.encode(), "boat-people.txt")), make_weights(), lambda: TODAY
+    )
+    reply, _ = assistant.ask(f"what holidays do {name} get?")
+    assert isinstance(reply, Answer)
+    assert f"last {weeks} weeks" in reply.quotes[0].text
