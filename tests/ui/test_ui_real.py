@@ -72,6 +72,8 @@ def text(located: Locator) -> str:
 
 def test_a_conversation_about_one_profile(visit: Visit, real_site: str, picture: Picture) -> None:
     page = ready(visit(real_site))
+    # The browser draws buttons after the rest, the first time it needs any.
+    expect(page.locator(".st-key-examples button").last).to_be_visible()
     picture(page, "start")
     turn = ask(page, SAIT)
     assert ADMISSION in text(turn.locator("blockquote").first)
