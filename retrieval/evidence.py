@@ -80,7 +80,7 @@ _numbers = attrgetter(*Evidence.__slots__)
 
 def gather(asked: Asked, hit: Hit) -> Evidence:
     """The evidence that ``hit`` answers what is asked."""
-    kind = asked.intents.get(hit.passage.section.kind, 0.0)
+    kind = _kind(asked, hit.passage.section.kind)
     return Evidence(
         standing=hit.standing,
         whole=hit.whole_standing,
@@ -91,6 +91,18 @@ def gather(asked: Asked, hit: Hit) -> Evidence:
         form=_form(asked.form, hit.passage.text),
         things=_about(asked.things, hit.indexed),
     )
+
+
+def _kind(asked: Asked, kind: Kind) -> float:
+    """The probability that the question is of a section's kind.
+
+    How much education is needed is a fact of its own in some layouts, and what the section on
+    education says in full in all of them.
+    """
+    of_it = asked.intents.get(kind, 0.0)
+    if kind is Kind.EDUCATION:
+        of_it += asked.intents.get(Kind.MINIMUM_EDUCATION, 0.0)
+    return of_it
 
 
 def log(probability: float) -> float:

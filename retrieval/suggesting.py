@@ -14,7 +14,7 @@ from retrieval.sources import by_occupation
 
 ASKED = {
     Kind.WAGES: ("What are the wages", "for"),
-    Kind.EDUCATION: ("What education is required", "for"),
+    Kind.EDUCATION: ("What are the educational requirements", "for"),
     Kind.DUTIES: ("What are the duties", "of"),
     Kind.CONDITIONS: ("What are the working conditions", "for"),
     Kind.OUTLOOK: ("What is the job outlook", "for"),

@@ -51,6 +51,13 @@ def test_kind_is_the_probability_that_the_question_is_of_the_sections_kind() -> 
     assert unknown.log_kind == math.log(1 / 1000)
 
 
+def test_how_much_education_is_needed_is_said_by_the_section_on_education_too() -> None:
+    asked = make_asked("schooling?", intents={"minimum_education": 0.5, "education": 0.25})
+    assert COLLEGE.section.kind is Kind.EDUCATION
+    assert gather(asked, make_hit(COLLEGE)).kind == 0.75
+    assert gather(asked, make_hit(WAGES)).kind == 0.0
+
+
 @pytest.mark.parametrize(("form", "value"), [(None, 0), (Form.MONEY, 1), (Form.PHONE, -1)])
 def test_form(form: Form | None, value: int) -> None:
     assert gather(make_asked("pay", form=form), make_hit(WAGES)).form == value
