@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from corpus.records import Profile
 from index.errors import DamagedBuildError, NoBuildError, NoProfileError
+from index.files import seal, write
 from index.history import profile_at
 from index.kept import kept_line
 from index.manifest import Manifest
@@ -54,6 +56,15 @@ def test_the_profiles_of_pruned_builds_are_kept_each_once(
     kept = {path.name for path in (index_dir / "kept" / "profiles").iterdir()}
     assert len(kept) == 3  # two plumbers and the nurse that both builds share
     assert not any(name.startswith("tmp-") for name in kept)
+
+
+def test_what_was_kept_before_builds_had_another_format_is_still_read(index_dir: Path) -> None:
+    line = lines(to_bytes([(NURSE, ())]))["nurse"]
+    digest = hashlib.sha256(line).hexdigest()
+    write(index_dir / "kept" / "profiles" / f"{digest}.json", line)
+    record = seal({"format": 2, "profiles": {"nurse": digest}})
+    write(index_dir / "kept" / "builds" / f"{GONE}.json", record)
+    assert profile_at(index_dir, GONE, "nurse") == NURSE
 
 
 @pytest.mark.parametrize("build_id", [GONE, "..", "../builds/x", "", "2020-01-01T00-00-00Z-abcde/"])
