@@ -16,7 +16,7 @@ from bench.peers.scoring import Judged, Settled, best_threshold, judge, settle
 
 NAMES = {
     "product": "this product",
-    "product_int8": "this product, int8",
+    "product_fp32": "this product, whole weights",
     "product_plain": "this product, no adapter",
     "langchain_faiss": "LangChain, FAISS",
     "llamaindex_vector": "LlamaIndex",
@@ -25,7 +25,7 @@ NAMES = {
     "verbatim_retrieval": "verbatim-rag, retrieval",
     "bare": "the bare model",
 }
-DECIDING = ("product", "product_int8", "product_plain")
+DECIDING = ("product", "product_fp32", "product_plain")
 """Who refuses by itself; the others are given a threshold."""
 
 PEERS = tuple(name for name in NAMES if name not in (*DECIDING, "bare"))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-OURS = ("product", "product_plain", "product_int8", "bare")
+OURS = ("product", "product_plain", "product_fp32", "bare")
 OFFLINE = {"HF_HUB_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False", "DO_NOT_TRACK": "1"}
 
 Results = dict[str, dict[str, list[dict[str, Any]]]]

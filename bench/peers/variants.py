@@ -1,4 +1,4 @@
-"""What is exported before a build is timed: the model as it ships, in eight bits, or untaught.
+"""What is exported before a build is timed: the model as it ships, with whole weights, or untaught.
 
 python -m bench.peers.variants CONTESTANT INDEX
 """
@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from bench.peers.common import model_path
 from bench.rebuild import put_model
-from index.export import ensure_model
-from index.files import entry_of
-from index.model import GRAPH, find_model, read_card, write_card
+from index.export import ensure_model, export_model
+from index.model import find_model
 from index.places import models_folder
 
 WEIGHTS = "weights"
@@ -25,9 +23,11 @@ def prepare(contestant: str, index: Path) -> None:
     if contestant == "product_plain":
         ensure_model(find_model(str(unadapted(index / WEIGHTS))), models_folder(index))
         return
+    if contestant == "product_fp32":
+        source = find_model()
+        export_model(source, models_folder(index) / source.key, rounded=False)
+        return
     put_model(index)
-    if contestant == "product_int8":
-        round_weights(models_folder(index) / find_model().key)
 
 
 def unadapted(folder: Path) -> Path:
@@ -36,21 +36,6 @@ def unadapted(folder: Path) -> Path:
     settings = folder / "modules.json"
     settings.write_text(settings.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     return folder
-
-
-def round_weights(model: Path) -> None:
-    """Round the weights to eight bits; what they are multiplied with is rounded as it comes.
-
-    The classifier of questions stays the one that was fitted with all bits.
-    """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    graph, rounded = model / GRAPH, model / "rounded.onnx"
-    quantize_dynamic(graph, rounded, weight_type=QuantType.QInt8)
-    rounded.replace(graph)
-    card = read_card(model)
-    files = tuple(entry_of(model, file.name) for file in card.files)
-    write_card(model, replace(card, files=files))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""This product with its model's weights rounded to eight bits (see ``variants``)."""
+"""This product with its model's weights not rounded (see ``variants``)."""
 
 from bench.peers.product import PACKAGES, build, load, model
 
