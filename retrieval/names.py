@@ -133,14 +133,13 @@ class Names:
         return _owners(form for form in held if _adjoining(options, form.stems))
 
     def titled(self, run: Sequence[str]) -> tuple[str, ...]:
-        """The one profile with these two words, whatever their form, side by side in its title.
+        """The one profile with these words, whatever their form, side by side in its title.
 
         "Emergency managers" are those of "Emergency Management Directors".
         """
-        if len(run) != 2:
-            return ()
-        found = self._pairs.get((root(run[0]), root(run[1])), ())
-        return found if len(found) == 1 else ()
+        found = [set(self._pairs.get(pair, ())) for pair in pairwise(map(root, run))]
+        having = set.intersection(*found) if found else set()
+        return tuple(having) if len(having) == 1 else ()
 
     def _heads_for(self, word: str) -> list[str]:
         """The nouns at the end of names that a word is, or is short for."""

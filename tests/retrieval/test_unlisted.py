@@ -24,10 +24,12 @@ SALES = profile_of("Sales Managers", "They set goals.", "Some meet at a hotel.")
 ROOFERS = profile_of("Roofers", "They lay shingles on roofs.")
 FOREST = profile_of("Forest and Conservation Workers", "They plant trees.")
 FITNESS = profile_of("Fitness Trainers", "They lead classes.")
+RECORDS = profile_of("Health Information Management Professional", "They keep files.")
 ATHLETIC = profile_of("Athletic Trainers", "They treat injuries.")
 SAILORS = profile_of("Water Workers", "They run ships.", "Sailors, or deckhands, mend lines.")
 PROFILES = (
-    LODGING, SALES, ROOFERS, FOREST, FITNESS, ATHLETIC, SAILORS, KEEPER, AIR_PILOT, SHIP_PILOT,
+    LODGING, SALES, ROOFERS, FOREST, FITNESS, ATHLETIC, SAILORS, RECORDS,
+    KEEPER, AIR_PILOT, SHIP_PILOT,
 )  # fmt: skip
 
 
@@ -54,6 +56,12 @@ def found(named: Named | None) -> tuple[str, tuple[str, ...]] | None:
             "do forestry workers earn much?",
             "forestry workers",
             ("forest-and-conservation-workers",),
+        ),
+        # Words of a title side by side, though the list has the name under a code no profile has.
+        (
+            "what do health information managers do?",
+            "health information managers",
+            ("health-information-management-professional",),
         ),
         # A second name beside the first says which of several are meant.
         ("what do trainers (fitness trainers) earn?", "trainers", ("fitness-trainers",)),
