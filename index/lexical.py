@@ -45,6 +45,10 @@ class Lexical:
             scores[self.passages[column]] += self.weights[column]
         return scores
 
+    def holding(self, stem: str) -> NDArray[np.int32]:
+        """Return the numbers of the passages a stem occurs in, in order."""
+        return self.passages[self._column(stem)]
+
     def document_frequency(self, stem: str) -> int:
         """Count the passages a stem occurs in; 0 for one that is not in the index."""
         column = self._column(stem)

@@ -1,4 +1,4 @@
-"""``python -m retrieval ask | evaluate | fit | adapt``: questions from the command line."""
+"""``python -m retrieval ask | evaluate | fit | adapt | names``: questions from the command line."""
 
 from __future__ import annotations
 
@@ -87,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
         _adapt,
     )
     _add_files(teaching)
+    _command(
+        commands, "names", "write the list of published names from an index of O*NET alone", _names
+    )
     return parser
 
 
@@ -211,6 +214,16 @@ def _adapt(options: argparse.Namespace) -> int:
     print(f"taught {sum(len(lesson.questions) for lesson in taught)} questions: {ADAPTER}")
     # The kinds of question are told by the encoder's vectors.
     print("now run: python -m index learn", file=sys.stderr)
+    return DONE
+
+
+def _names(options: argparse.Namespace) -> int:
+    # Imported here: only this command makes the list.
+    from retrieval.gathering import gathered
+    from retrieval.lexicon import PUBLISHED
+
+    PUBLISHED.write_bytes(gathered(_load(options.index).build.profiles))
+    print(f"names written: {PUBLISHED}")
     return DONE
 
 

@@ -18,6 +18,7 @@ from retrieval.clock import Clock
 from retrieval.comparing import Comparison
 from retrieval.conversation import Conversation
 from retrieval.deciding import Verdict
+from retrieval.describing import Describing
 from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, Occupation, is_open
@@ -51,6 +52,7 @@ class Assistant:
         self._profiles = {profile.slug: profile for profile in build.profiles}
         self._reader = Reader(build)
         self._search = Search(build)
+        self._describing = Describing(build)
         self._look_up = LookUp(self._search, weights)
         self._inquiry = Inquiry(self._look_up, self._search, build.profiles)
         self._weights = weights
@@ -127,7 +129,8 @@ class Assistant:
     def _meant(
         self, question: Understanding, asked: Asked, conversation: Conversation
     ) -> tuple[Basis, Sequence[str]]:
-        return meant(self._search, self._inquiry.documents, question, asked, conversation)
+        search, describing = self._search, self._describing
+        return meant(search, describing, self._inquiry.documents, question, asked, conversation)
 
     def _choice_made(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
         """The question that waited, now about the occupation that ``text`` picks, if it does."""

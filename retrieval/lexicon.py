@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from spellchecker import SpellChecker
 
 _FOLDER = Path(__file__).parent / "vocabulary"
+PUBLISHED = _FOLDER / "onet_names.tsv.gz"
 
 
 def _lines(name: str) -> list[str]:
@@ -33,6 +35,18 @@ def everyday_names() -> Mapping[str, str]:
     """What occupations are called every day, and the name they go by in profiles, lower case."""
     lines = (line.partition(" = ") for line in _lines("everyday_names.txt"))
     return {everyday: formal for everyday, _, formal in lines}
+
+
+@cache
+def published_names() -> Mapping[str, tuple[str, ...]]:
+    """Names of occupations, lower case and without spaces, and the SOC codes of each.
+
+    They are the titles and alternate titles of the O*NET database, as written by
+    ``python -m retrieval names``. Read when first needed, in some 50 ms.
+    """
+    text = gzip.decompress(PUBLISHED.read_bytes()).decode("utf-8")
+    lines = (line.partition("\t") for line in text.splitlines())
+    return {name: tuple(codes.split()) for name, _, codes in lines}
 
 
 @cache

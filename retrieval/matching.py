@@ -12,6 +12,7 @@ from retrieval.names import Names
 from retrieval.nouns import is_occupation_noun, may_be_occupation, singular
 from retrieval.slots import LEADING, Place, place_of
 from retrieval.titles import GENERAL, Name, joined, names_of
+from retrieval.unlisted import Unlisted
 from retrieval.wording import Wording
 from retrieval.words import FRAME, Word
 
@@ -80,6 +81,7 @@ class Matching:
         self._names = Names(names_of(profiles))
         self._others = Names(tuple(_related(profiles)))
         self._wording = wording
+        self._unlisted = Unlisted(profiles, self._names, wording)
         self._everyday = {joined(n.split()): f.split() for n, f in everyday_names().items()}
 
     def match(
@@ -116,10 +118,28 @@ class Matching:
         slugs = self._names.partly(lowers)
         if not slugs and self._others.partly(lowers):
             return Found(first, last, (), noun, True, first)
-        slugs = slugs or self._names.at_the_end(lowers)
+        slugs = slugs or self._names.at_the_end(lowers) or self._unlisted.by_text(tuple(lowers))
         if not slugs:
-            return None
+            return self._published_as(text, said, free, first, last)
         return self._closer(text, said, free, Found(first, last, slugs, True, True, first))
+
+    def _published_as(
+        self, text: str, said: Sequence[Word], free: int, first: int, last: int
+    ) -> Found | None:
+        """What a published list of names has for words that no profile goes by.
+
+        What stands before such a name may make another of it: "foreign service officer".
+        """
+        lowers = [word.lower for word in said[first : last + 1]]
+        slugs = self._unlisted.published(lowers)
+        if slugs is None:
+            return None
+        start = first
+        while start > free and _may_modify(text, said, start - 1):
+            start -= 1
+        fitting = self._fits(said[start:first], slugs)
+        sure = bool(slugs) and fitting and _is_person(lowers[-1])
+        return Found(first if fitting else start, last, slugs if fitting else (), sure, True, start)
 
     def _single(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:
         """One word that is no name by itself: a noun for a person, or an abbreviation."""
@@ -132,6 +152,9 @@ class Matching:
         abbreviated = self._spelled_out(said, at)
         if abbreviated:
             return abbreviated
+        trade = self._unlisted.trade(text, said[at])
+        if trade:
+            return self._closer(text, said, free, Found(at, at, trade, False, False, at))
         if not self._may_name(said[at]) or self._goes_on(text, said, at):
             return None
         slugs = self._names.headed(word)
@@ -140,6 +163,7 @@ class Matching:
                 self._wording.kinds((word,))
                 or self._names.by_trade(word)
                 or (() if one in COMPANY else self._names.ending(word))
+                or (() if one in COMPANY else self._unlisted.published((word,)) or ())
             )
             found = Found(at, at, slugs, bool(slugs), False, at)
         else:
@@ -195,7 +219,7 @@ class Matching:
             return found
         for start in range(first, found.first):
             run = tuple(word.lower for word in said[start : found.last + 1])
-            slugs = self._wording.kinds(run) or self._names.titled(run)
+            slugs = self._unlisted.by_text(run)
             if slugs:
                 return Found(start, found.last, slugs, True, True, start)
         before = said[first : found.first]
@@ -203,21 +227,23 @@ class Matching:
             one = found.first == found.last
             if found.whole and not (one and _is_particular(text, before, said[found.last])):
                 return replace(found, opening=first)
-            if self._fits(before, found):
+            if self._fits(before, found.slugs) if found.whole else self._say(found.slugs, before):
                 return replace(found, opening=first, sure=True)
         return Found(first, found.last, (), False, False, first)
 
-    def _fits(self, before: Sequence[Word], found: Found) -> bool:
-        """Whether the profiles speak of what stands before a name.
+    def _say(self, slugs: Sequence[str], before: Sequence[Word]) -> bool:
+        return all(any(self._wording.often(slug, [word.stem]) for slug in slugs) for word in before)
 
-        Before a full name it may also be what no profile speaks of: who employs a "Walmart
-        cashier".
+    def _fits(self, before: Sequence[Word], slugs: Sequence[str]) -> bool:
+        """Whether the profiles speak of what stands before a full name, or else none does.
+
+        What no profile speaks of says who employs a "Walmart cashier".
         """
-        return all(
-            self._wording.says(found.slugs, word.stem)
-            or (found.whole and not self._wording.mentions(word.stem))
-            for word in before
-        )
+        return self._say(slugs, [word for word in before if self._wording.mentions(word.stem)])
+
+
+def _is_person(noun: str) -> bool:
+    return may_be_occupation(noun) or singular(noun) in GENERAL
 
 
 def _is_particular(text: str, before: Sequence[Word], noun: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.records import Profile
@@ -14,7 +14,7 @@ from retrieval.slots import Place, place_of, speaks_of_it
 from retrieval.wording import Wording
 from retrieval.words import Word, words
 
-_GAP = re.compile(r"[ \-/&,]{1,3}|")
+_GAP = re.compile(r"[ \-/&,)]{1,3}|")
 # How far one has got rather than what one does.
 _RANKS = frozenset("manager managers supervisor supervisors director directors boss".split())
 
@@ -33,6 +33,11 @@ class Mention:
     place: Place
     sure: bool
     particular: bool
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is an occupation for certain: "homeowners" only look like one."""
+        return self.particular or bool(self.slugs)
 
     def asked(self, *, alone: bool) -> bool:
         """Whether it is what the question is about, rather than somebody met in passing.
@@ -71,7 +76,8 @@ class Mentions:
                 mention = _mention(text, said, match)
                 if mention:
                     found.append(mention)
-        return tuple(sorted(found, key=lambda mention: mention.start))
+        in_order = sorted(found, key=lambda mention: mention.start)
+        return tuple(_narrowed(mention, in_order) for mention in in_order)
 
 
 def _mention(text: str, said: Sequence[Word], found: Found) -> Mention | None:
@@ -84,6 +90,17 @@ def _mention(text: str, said: Sequence[Word], found: Found) -> Mention | None:
     noun = singular(said[found.last].lower)
     particular = noun not in COMPANY and is_occupation_noun(noun) and not found.slugs
     return Mention(start, end, found.slugs, place, found.sure, particular)
+
+
+def _narrowed(mention: Mention, others: Sequence[Mention]) -> Mention:
+    """The mention, of those profiles alone that another one tells.
+
+    In "personal trainers (fitness trainers)" the second says which trainers the first are.
+    """
+    for other in others:
+        if set(other.slugs) < set(mention.slugs) and other.slugs and other.sure:
+            return replace(mention, slugs=other.slugs, sure=True)
+    return mention
 
 
 def _free(taken: Sequence[bool], first: int) -> int:

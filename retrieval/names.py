@@ -22,8 +22,7 @@ from retrieval.words import FRAME
 
 _Key = TypeVar("_Key")
 
-# Short for a noun that ends a name.
-_HEADS = {
+HEADS = {
     "tech": ("technician", "technologist"),
     "techs": ("technician", "technologist"),
     "rep": ("representative",),
@@ -36,6 +35,10 @@ _HEADS = {
     "admin": ("administrator",),
     "admins": ("administrator",),
 }
+"""What is short for a noun that ends a name."""
+
+
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Names:
         self._with_stem, self._with_head = _postings(self._forms)
         titled = [form for form in self._forms if form.titled]
         self._headed = _frozen((form.head, form.slug) for form in titled)
+        self._doers = _frozen((root(form.head), form.slug) for form in titled)
         self._ending = _frozen((form.head, form.slug) for form in self._forms)
         self._gerunds = _frozen(
             (root(word), form.slug)
@@ -97,6 +101,10 @@ class Names:
         found = self._ending.get(singular(word), ())
         return found if len(found) <= 2 else ()
 
+    def doing(self, word: str) -> tuple[str, ...]:
+        """The profiles with a title whose noun is for who does what ``word`` says: "roofing"."""
+        return self._doers.get(root(word), ())
+
     def by_trade(self, word: str) -> tuple[str, ...]:
         """The profiles of workers at what ``word`` does: "Logging Workers" for "logger"."""
         return self._gerunds.get(root(word), ())
@@ -125,18 +133,17 @@ class Names:
         return _owners(form for form in held if _adjoining(options, form.stems))
 
     def titled(self, run: Sequence[str]) -> tuple[str, ...]:
-        """The one profile with these two words, whatever their form, side by side in its title.
+        """The one profile with these words, whatever their form, side by side in its title.
 
         "Emergency managers" are those of "Emergency Management Directors".
         """
-        if len(run) != 2:
-            return ()
-        found = self._pairs.get((root(run[0]), root(run[1])), ())
-        return found if len(found) == 1 else ()
+        found = [set(self._pairs.get(pair, ())) for pair in pairwise(map(root, run))]
+        having = set.intersection(*found) if found else set()
+        return tuple(having) if len(having) == 1 else ()
 
     def _heads_for(self, word: str) -> list[str]:
         """The nouns at the end of names that a word is, or is short for."""
-        return [head for head in _HEADS.get(word, (singular(word),)) if head in self._with_head]
+        return [head for head in HEADS.get(word, (singular(word),)) if head in self._with_head]
 
     def _held(self, options: Sequence[frozenset[str]], heads: Iterable[str]) -> list[_Form]:
         """The forms that have all of the stems and end in one of the nouns."""
@@ -149,11 +156,16 @@ class Names:
         return [self._forms[number] for number in numbers]
 
     def _stems_for(self, word: str) -> frozenset[str]:
-        """The stem of a word; of a clipped one ("rec", "admin") those it may be clipped from."""
+        """The stem of a word; of a clipped one ("rec", "admin") those it may be clipped from.
+
+        And of one that is in no name that of which it is made: "forest" for "forestry".
+        """
         own = stem(word)
-        if own in self._with_stem or word in FRAME or len(own) < 2:
+        if self.in_titles(own) or word in FRAME or len(own) < 2:
             return frozenset({own})
-        return frozenset({own, *_starting(self._title_stems, own)})
+        made_of = [own[:-cut] for cut in (1, 2) if len(own) > _SHORT + cut]
+        clipped_from = () if own in self._with_stem else _starting(self._title_stems, own)
+        return frozenset({own, *clipped_from, *filter(self.in_titles, made_of)})
 
 
 def _exact(read: Iterable[tuple[Name, Sequence[Reading]]]) -> dict[str, tuple[str, ...]]:

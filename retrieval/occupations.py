@@ -27,7 +27,8 @@ class Named:
     """An occupation as a question names it.
 
     ``slugs`` are the profiles that go by that name: none when no profile covers it, several when
-    the name is shared. ``start`` and ``end`` are offsets into the question.
+    the name is shared. ``start`` and ``end`` are offsets into the question; a bracket that closes
+    between them is no part of the ``phrase``: "lodging manager" in "a hotel (lodging) manager".
     """
 
     phrase: str
@@ -61,7 +62,7 @@ class Occupations:
             return by_code
         mentions = self._mentions(text)
         asked = [mention for mention in mentions if mention.asked(alone=len(mentions) == 1)]
-        best = max(asked, key=lambda mention: mention.place, default=None)
+        best = max(asked, key=lambda mention: (mention.place, mention.certain), default=None)
         return _named(text, best) if best else None
 
     def find_all(self, text: str) -> tuple[Named, ...]:
@@ -81,7 +82,8 @@ class Occupations:
 
 
 def _named(text: str, mention: Mention) -> Named:
-    return Named(text[mention.start : mention.end], mention.start, mention.end, mention.slugs)
+    phrase = text[mention.start : mention.end].replace(")", "")
+    return Named(phrase, mention.start, mention.end, mention.slugs)
 
 
 def outside(named: Named, found: Iterable[Word]) -> tuple[Word, ...]:

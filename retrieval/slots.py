@@ -95,11 +95,16 @@ _PRONOUN = re.compile(
     r"occupation|profession|field|line of work)\b"
     # "The job outlook for bakers", "the work of a baker" speak of somebody else.
     r"(?! (?:training|outlook|market|prospects?|description|titles?|duties|requirements?|openings?|"
-    r"growth|security|environment|conditions|hours|week|schedule|path|options?|of|as|for)\b)",
+    r"growth|security|environment|conditions|hours|weeks?|days?|schedule|path|options?|of|as|for)\b"
+    # Nor does "the work lawyers do".
+    r"|\s*$)",
     re.IGNORECASE,
 )
+# "They" are people in general: "why do they expect fewer bakers", "before they become a baker".
 # "It" that stands for nothing: "how long does it take to become a nurse", "is it hard to be one".
 _EXPLETIVE = re.compile(
+    r"\bthey (?:expect|predict|project|forecast|hire|employ|need (?:more|fewer|so many))\b|"
+    r"\b(?:before|until) they (?:become|became|are|were)\b|"
     r"\b(?:how|what) \w+ (?:is|was|would) it\b|"
     r"\b(?:does|do|will|would|did|is|was|if|can|could|what's|what is|whats) it "
     r"(?:really |actually |usually |too |very |so |still )?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ from retrieval.things import Thing, find_things, thing_at
 from retrieval.wording import Wording
 from retrieval.words import telling, words
 
+_CLIPPED = 5
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -55,8 +57,12 @@ class Reader:
         self._all_named = occupations_named.find_all
         # The question is read for them, each of its readings, and what is kept of it for the next.
         self.things = lru_cache(maxsize=1024)(self._things)
+        titles = {word.lower for profile in build.profiles for word in words(profile.title)}
         self._spelling = Spelling(
-            _vocabulary(build), lambda word: build.encoder.is_known_word(word) or is_english(word)
+            _vocabulary(build),
+            lambda word: (
+                build.encoder.is_known_word(word) or is_english(word) or _clipped(word, titles)
+            ),
         )
 
     def understand(self, text: str, conversation: Conversation) -> Understanding:
@@ -88,7 +94,7 @@ class Reader:
         named = self._named(text)
         if named:
             # Full stops: what stands before it and after it are two things, not one.
-            text = text[: named.start] + "." * len(named.phrase) + text[named.end :]
+            text = text[: named.start] + "." * (named.end - named.start) + text[named.end :]
         return find_things(text, self._spelling.is_unknown)
 
     def readings(self, question: Understanding) -> tuple[Asked, ...]:
@@ -142,6 +148,11 @@ def _earlier(text: str, conversation: Conversation) -> str | None:
     if conversation.pending:
         return conversation.pending
     return conversation.last.standalone if conversation.last and is_follow_up(text) else None
+
+
+def _clipped(word: str, titles: Iterable[str]) -> bool:
+    """Whether a word opens one of a title: "biomed" is no slip."""
+    return len(word) >= _CLIPPED and any(full.startswith(word) for full in titles)
 
 
 def _vocabulary(build: Build) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.records import Profile
 from retrieval.conversation import Conversation
+from retrieval.describing import Describing
 from retrieval.evidence import Asked, is_off_topic, names_only
 from retrieval.occupations import Named
 from retrieval.search import Search
@@ -19,6 +20,7 @@ _SURE = 0.5
 
 def meant(
     search: Search,
+    describing: Describing,
     documents: Mapping[str, Sequence[Profile]],
     question: Understanding,
     asked: Asked,
@@ -28,8 +30,9 @@ def meant(
 
     ``documents`` gives all profiles on the occupation that a profile is about, by its slug.
     The occupation it names comes first, then the one the conversation is about, then those that
-    mention the things it names, else the nearest; none where nothing is named, several are near
-    and the question is about something else: nobody is asked which occupation the weather is of.
+    mention the things it names, then the one it describes, else the nearest; none where nothing is
+    named, several are near and the question is about something else: nobody is asked which
+    occupation the weather is of.
     """
     focus = conversation.focus.slug if conversation.focus else None
     if question.named and question.named.covered:
@@ -48,7 +51,12 @@ def meant(
     nearest = search.nearest_profiles(asked.vector, _NEAREST)
     elsewhere = is_off_topic(asked) and not names_only(asked)
     occupations = {documents[slug][0].slug for slug in nearest}
-    return Basis.NEAREST, () if elsewhere and len(occupations) > 1 else nearest
+    if elsewhere and len(occupations) > 1:
+        return Basis.NEAREST, ()
+    described = describing.clearest(asked.terms, documents)
+    # Two ways to tell that must agree: its words, and its meaning.
+    agreed = described and occupations & {documents[described][0].slug}
+    return Basis.NEAREST, (described,) if described and agreed else nearest
 
 
 def _listing(search: Search, named: Named, asked: Asked) -> Sequence[str]:

@@ -16,11 +16,16 @@ from index.terms import terms
 from retrieval.nouns import root, singular
 
 _ELSEWHERE = frozenset({Kind.RELATED, Kind.SOURCES, Kind.CONTACT, Kind.NOTICE})
-_OWN = frozenset({Kind.DUTIES, Kind.OVERVIEW, Kind.NAMES})
+OWN = frozenset({Kind.DUTIES, Kind.OVERVIEW, Kind.NAMES})
+"""Kinds of section that say what the people of a profile are and do."""
 _MANY = 400
 _FEW = 3
+OFTEN = 3
+"""So many passages of a profile hold a word that it is about, not one it says once."""
 _CALLED = re.compile(r"\b(?:called|known as|referred to as|titled) (?:an? |the )?$", re.IGNORECASE)
 _LONGEST_NAME = 80
+# "Sailors, or deckhands, mend lines."
+_OTHER_NAME = re.compile(r"[\w-]+(?: [\w-]+){0,3},? (?:or|and) ")
 
 
 class Wording:
@@ -33,6 +38,10 @@ class Wording:
         titles = {p.profile.slug: p.profile.title for p in passages}
         self._roots = {slug: _roots(title) for slug, title in titles.items()}
         self._titles_with = Counter(root for roots in self._roots.values() for root in roots)
+        self._title_words = {
+            slug: {singular(word) for word in _in_lower(title)} for slug, title in titles.items()
+        }
+        self._counted = lru_cache(maxsize=4096)(self._count)
         self.kinds = lru_cache(maxsize=4096)(self._kinds)
         self.spelled_out = lru_cache(maxsize=4096)(self._spelled_out)
 
@@ -40,11 +49,37 @@ class Wording:
         """Whether a word with this stem stands anywhere in the profiles."""
         return self._lexical.document_frequency(stem) > 0
 
-    def says(self, slugs: Sequence[str], stem: str) -> bool:
-        """Whether one of these profiles has a word with this stem."""
-        return any(
-            self._passages[int(number)].profile.slug in slugs for number in self._numbers(stem)
+    def has_in_title(self, slug: str, noun: str) -> bool:
+        """Whether the profile's title has the noun, in any number, or what its doer is named for.
+
+        A publicist is of "public relations".
+        """
+        return singular(noun) in self._title_words[slug] or (
+            noun.endswith(("ist", "ists")) and root(noun) in self._roots[slug]
         )
+
+    def tells(self, stems: Sequence[str]) -> bool:
+        """Whether one of the stems tells profiles apart: most of them do not speak of it."""
+        most = max(_FEW, len(self._roots) // 4)
+        return any(len(self._counted(stem)) <= most for stem in stems)
+
+    def often(self, slug: str, stems: Sequence[str]) -> int:
+        """How many passages of the profile hold each of the stems, for the rarest of them."""
+        return min(self._counted(stem)[slug] for stem in stems)
+
+    def speaking(self, slugs: Sequence[str], stems: Sequence[str]) -> tuple[str, ...]:
+        """The one of these profiles that speaks of all stems, far more than any other of them.
+
+        So "hotel" tells which of many managers a hotel manager is.
+        """
+        spoken = sorted((self.often(slug, stems), slug) for slug in slugs)
+        most, second = spoken[-1], spoken[-2] if len(spoken) > 1 else (0, "")
+        return (most[1],) if most[0] >= max(OFTEN, 2 * second[0]) else ()
+
+    def _count(self, stem: str) -> Counter[str]:
+        """How many passages of each profile hold the stem, other than where others are named."""
+        held = (self._passages[int(number)] for number in self._numbers(stem))
+        return Counter(p.profile.slug for p in held if p.section.kind not in _ELSEWHERE)
 
     def _kinds(self, run: tuple[str, ...]) -> tuple[str, ...]:
         """The profiles that speak of the ``run`` of lower-case words as a kind of their own people.
@@ -97,11 +132,7 @@ class Wording:
         return self._numbers(cut[0].stem if cut else word)
 
     def _numbers(self, stem: str) -> NDArray[np.int32]:
-        number = self._lexical.stems.get(stem)
-        if number is None:
-            return np.empty(0, np.int32)
-        start, end = self._lexical.starts[number : number + 2]
-        return self._lexical.passages[start:end]
+        return self._lexical.holding(stem)
 
 
 def _numbers_of(word: str) -> tuple[str, ...]:
@@ -136,10 +167,11 @@ def _any_form(word: str) -> str:
 
 def _opens(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the words, in the plural, are what a sentence on the profile's duties is about."""
-    if passage.section.kind not in _OWN or not match.group().endswith(("s", "men")):
+    if passage.section.kind not in OWN or not match.group().endswith(("s", "men")):
         return False
-    starts = {sentence.start - passage.span.start for sentence in passage.sentences}
-    return match.start() in starts
+    starts = (sentence.start - passage.span.start for sentence in passage.sentences)
+    before = (passage.text[start : match.start()] for start in starts if start <= match.start())
+    return any(not text or _OTHER_NAME.fullmatch(text) for text in before)
 
 
 def _is_called(passage: Passage, match: re.Match[str]) -> bool:
@@ -147,4 +179,8 @@ def _is_called(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _roots(title: str) -> frozenset[str]:
-    return frozenset(root(word) for word in re.findall(r"[a-z]+", title.lower()))
+    return frozenset(map(root, _in_lower(title)))
+
+
+def _in_lower(title: str) -> list[str]:
+    return re.findall(r"[a-z]+", title.lower())

@@ -24,7 +24,7 @@ def test_exit_codes_are_those_of_the_contract() -> None:
     assert (DONE, FINDING, WRONG_USE, BROKEN) == (0, 1, 2, 3)
 
 
-@pytest.mark.parametrize("command", [[], ["ask"], ["evaluate"], ["fit"]])
+@pytest.mark.parametrize("command", [[], ["ask"], ["evaluate"], ["fit"], ["names"]])
 def test_every_command_has_help(capsys: Capture, command: list[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main([*command, "--help"])

@@ -43,5 +43,7 @@ def test_an_abbreviation_is_spelled_out_by_its_initials(wording: Wording) -> Non
 def test_what_is_mentioned_and_by_whom(wording: Wording) -> None:
     assert wording.mentions("wick")
     assert not wording.mentions("zebra")
-    assert wording.says(("lighthouse-keeper",), "wick")
-    assert not wording.says(("ship-pilot",), "wick")
+    assert wording.often("lighthouse-keeper", ["wick"]) == 2
+    assert wording.often("ship-pilot", ["wick"]) == 0
+    # The rarer of the two counts: "keeper" stands in the title of every passage.
+    assert wording.often("lighthouse-keeper", ["keeper", "wick"]) == 2

@@ -1,0 +1,89 @@
+"""Names from the published list: whose they are, and which are borne out by a profile's text."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+
+import pytest
+
+from corpus.layouts import read
+from corpus.records import Profile
+from retrieval.gathering import gathered
+from retrieval.lexicon import PUBLISHED, published_names
+from retrieval.published import Published
+from retrieval.titles import joined
+from retrieval.wording import Wording
+from tests.retrieval.making import KEEPER, make_build
+
+
+def profile_of(title: str, duties: str, *codes: str) -> Profile:
+    text = f"{title}\n\n{duties}\n\nDuties | Salary\n\n\n{duties}\n\nProduced May 2015\n\nAlberta\n"
+    made = read(text.encode(), f"{title.lower().replace(' ', '-')}.txt")
+    return replace(made, codes=codes)
+
+
+# The list has "yoga teacher" under 39-9031 alone, "potter" under 27-1012 and one code more,
+# "lobbyist" under 27-3031, "house painter" under 47-2141, "locksmith" under 49-9094.
+TRAINERS = profile_of("Fitness Trainers", "They lead classes in yoga.", "39-9031")
+SPOKEN = profile_of("Public Relations Specialists", "They write to the press.", "27-3031")
+ARTISTS = profile_of("Craft Artists", "Some are potters.", "27-1012")
+PAINTERS = profile_of("Painters", "They paint homes.", "47-2141")
+PROFILES = (TRAINERS, SPOKEN, ARTISTS, PAINTERS)
+
+
+@pytest.fixture(scope="module")
+def published() -> Published:
+    build = make_build(*PROFILES)
+    return Published(PROFILES, Wording(build.passages, build.lexical))
+
+
+@pytest.mark.parametrize(
+    ("name", "slugs"),
+    [
+        ("yoga teachers", ("fitness-trainers",)),  # the text has what stands before the noun
+        ("house painter", ("painters",)),  # the title has the noun
+        ("potter", ("craft-artists",)),  # the text has the name
+        ("publicist", ("public-relations-specialists",)),  # the title has what it is made of
+        ("lobbyist", ()),  # nothing but the code speaks for it
+        ("locksmith", ()),  # an occupation whose code no profile has
+        ("lighthouse zebra", None),  # no name at all
+    ],
+)
+def test_whom_a_name_stands_for(
+    published: Published, name: str, slugs: tuple[str, ...] | None
+) -> None:
+    assert published.find(name.split()) == slugs
+
+
+def test_where_another_occupation_may_be_meant_the_text_must_have_it_often() -> None:
+    """The list has a "curriculum developer" under 25-9031 and 13-1151."""
+    assert published_names()["curriculumdeveloper"] == ("13-1151", "25-9031")
+    once = profile_of("Coordinators", "They plan a curriculum.", "25-9031")
+    build = make_build(once)
+    wording = Wording(build.passages, build.lexical)
+    name = ("curriculum", "developer")
+    # The overview and the duties: two passages, and three are wanted.
+    assert wording.often(once.slug, ["curriculum"]) == 2
+    assert Published([once], wording).find(name) == ()
+    other = profile_of("Teachers of Trades", "They teach.", "13-1151")
+    both = make_build(once, other)
+    known = Published([once, other], Wording(both.passages, both.lexical))
+    assert known.find(name) == (once.slug,)
+
+
+def test_the_list_is_made_of_names_and_codes() -> None:
+    coded = replace(KEEPER, codes=("53-5011.00", "53-5011", "4321"))
+    uncoded = replace(KEEPER, title="Beekeepers", codes=("4321",))
+    lines = gzip.decompress(gathered([coded, uncoded])).decode().splitlines()
+    assert lines == ["coastwatcher\t53-5011", "lamptender\t53-5011", "lighthousekeeper\t53-5011"]
+    assert gathered([uncoded, coded]) == gathered([coded, uncoded])
+
+
+def test_the_list_at_hand_was_made_with_the_keys_of_this_code() -> None:
+    assert len(published_names()) > 40_000
+    for name in ("yoga teacher", "fortune tellers", "hotel managers", "chimney sweep"):
+        assert joined(name.split()) in published_names()
+    # Nobody's memory: what is read is what lies there, sorted.
+    lines = gzip.decompress(PUBLISHED.read_bytes()).decode().splitlines()
+    assert lines == sorted(lines)
