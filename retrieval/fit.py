@@ -27,7 +27,7 @@ from retrieval.ranking import Logistic, Weights
 from retrieval.search import Hit, compared
 from retrieval.selecting import quotes
 
-WRONG_ANSWER_COST = 1.25
+WRONG_ANSWER_COST = 1.4
 """A wrong answer given is this many times as bad as a refusal where the profile has the answer.
 
 A quote is shown when that makes it the better bet: when p > cost x (1 - p).
