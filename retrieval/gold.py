@@ -12,10 +12,15 @@ _TOKEN = re.compile(r"\w+")
 
 
 def answers(gold: Gold, text: str, section: Section) -> bool:
-    """Whether ``text`` from ``section`` holds words that ``gold`` expects, with their date."""
+    """Whether ``text`` from ``section`` holds words that ``gold`` expects, with their date.
+
+    Where no words are expected, as when only a date is asked for, its heading stands for them.
+    """
     dated = gold.revised is None or (
         section.revised is not None and section.revised.text == gold.revised
     )
+    if not gold.quote:
+        return dated and stands_under(gold, section)
     return dated and holds(gold, text)
 
 

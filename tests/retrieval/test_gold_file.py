@@ -24,6 +24,9 @@ PAID = Gold("g", ("what?",), "answer", ("paid double",), "February 2012", None, 
         (replace(PAID, revised="March 2012"), False),
         (replace(PAID, revised=None), True),
         (replace(PAID, quote=()), False),
+        (replace(PAID, quote=(), sections=("Wages",)), True),
+        (replace(PAID, quote=(), sections=("Duties",)), False),
+        (replace(PAID, quote=(), sections=("Wages",), revised="March 2012"), False),
     ],
 )
 def test_words_and_their_date(gold: Gold, holds: bool) -> None:
