@@ -20,6 +20,8 @@ from corpus.records import Profile
 from index.build import build
 from index.model import find_model
 from index.publish import prune
+from retrieval.ranking import load_weights
+from retrieval.reasons import percent
 from tests.ui.browsing import ROOT, Visit, ask, check_page, overflow, ready, serving
 
 Picture = Callable[[Page, str], None]
@@ -72,7 +74,10 @@ def test_why_an_answer_was_given_and_why_none(
     expect(why).to_contain_text("what's the SAIT admission requirement?")
     expect(why.locator("table").first).to_contain_text("In Alberta, the Southern Alberta")
     expect(why.locator("table").last).to_contain_text("all of the things it names stand in")
-    expect(why).to_contain_text(re.compile(r"chance that the best passage answers is .*56 %"))
+    needed = f"{percent(load_weights().threshold)} is needed"
+    expect(why).to_contain_text(
+        re.compile(rf"chance that the best passage answers is .*{re.escape(needed)}")
+    )
     check_page(page)
     picture(page, "why")
     refused = ask(page, "How much does the SAIT diploma cost?")
