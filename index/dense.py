@@ -137,14 +137,23 @@ class Dense:
 
 
 def read_index(data: bytes) -> faiss.IndexFlatIP:
-    """Read an index from FAISS's own format; ValueError for anything else."""
+    """Read an index from FAISS's own format; ValueError for anything else.
+
+    Its vectors stay where they are in ``data``: reading them out would take as much memory twice
+    more for a while.
+    """
     faiss.set_deserialization_vector_byte_limit(len(data) + _HEADER_BYTES)
+    held = np.frombuffer(data, dtype=np.uint8)
     try:
-        index = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
+        # FAISS's stubs know neither this reader nor that an index may have attributes.
+        reader = faiss.ZeroCopyIOReader(faiss.swig_ptr(held), len(data))  # type: ignore[attr-defined]
+        index = faiss.read_index(reader)
     except RuntimeError as error:
         raise ValueError(f"not a FAISS index: {error}") from error
     if not isinstance(index, faiss.IndexFlatIP):
         raise ValueError(f"not a flat index but {type(index).__name__}")
+    # As FAISS's own wrappers keep what an index needs for as long as it is there.
+    index.referenced_objects = [held]  # type: ignore[attr-defined]
     return index
 
 

@@ -33,24 +33,22 @@ from index.places import (
 from index.publish import point
 from index.repair import repair, repair_at
 from index.texts import TEXTS, Texts
-from index.units import Unit, units
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Build:
     """One immutable generation of the index, loaded.
 
-    ``units`` are the rows of ``dense``, ``passages`` those of ``lexical``. ``passages_of`` gives
-    the numbers of a profile's passages by its slug, ``unit_passages`` (n units,) the passage
-    number of each unit. ``warnings`` say, for a maintainer, in what the build served is not the
-    one wished for.
+    ``passages`` are the rows of ``lexical``, their units (``index.units``) those of ``dense``.
+    ``passages_of`` gives the numbers of a profile's passages by its slug, ``unit_passages``
+    (n units,) the passage number of each unit. ``warnings`` say, for a maintainer, in what the
+    build served is not the one wished for.
     """
 
     id: str
     manifest: Manifest
     profiles: tuple[Profile, ...]
     passages: tuple[Passage, ...]
-    units: tuple[Unit, ...]
     dense: dense.Dense
     lexical: lexical.Lexical
     intents: intents.Intents
@@ -59,9 +57,9 @@ class Build:
     unit_passages: NDArray[np.int64]
     warnings: tuple[str, ...]
 
-    def rows_of(self, passage: int) -> range:
-        """Return the unit rows of a passage: the whole first, then its sentences."""
-        first, end = np.searchsorted(self.unit_passages, (passage, passage + 1))
+    def rows_of(self, passages: range) -> range:
+        """Return the unit rows of passages: of each the whole first, then its sentences."""
+        first, end = np.searchsorted(self.unit_passages, (passages.start, passages.stop))
         return range(int(first), int(end))
 
 
@@ -155,23 +153,24 @@ def _assemble(
 ) -> Build:
     """Put the parts together; ValueError or KeyError when they do not fit.
 
-    Each file is read, and let go, on its own, and the encoder comes last: loading it takes half as
-    much memory again as keeping it, so that this sets the peak.
+    The encoder comes first, while nothing else is there: loading it takes half as much memory again
+    as keeping it. Of the files only the vectors stay in memory as they were read.
     """
+    encoder = load_encoder()
     of_unit = Texts.from_bytes(read(TEXTS)).of_unit
     vectors = dense.Dense.from_bytes(read(dense.VECTORS), of_unit)
     profiles, passages = serialise.from_bytes(read(serialise.PROFILES))
-    every_unit = units(passages)
-    found = (len(profiles), len(passages), len(every_unit))
+    of_passage = [1 + len(passage.sentences) for passage in passages]
+    unit_passages = np.repeat(np.arange(len(passages)), of_passage)
+    found = (len(profiles), len(passages), len(unit_passages))
     counts = manifest.counts
     if found != (counts.profiles, counts.passages, counts.units):
         raise ValueError(f"{found} profiles, passages and units, not those of the manifest")
-    if len(of_unit) != len(every_unit):
-        raise ValueError(f"{len(every_unit)} units but texts for {len(of_unit)}")
+    if len(of_unit) != len(unit_passages):
+        raise ValueError(f"{len(unit_passages)} units but texts for {len(of_unit)}")
     words = {name: read(name) for name in (lexical.WEIGHTS, lexical.WORDS)}
     weighed = lexical.from_files(words, len(passages))
     kinds = intents.from_bytes(read(intents.INTENTS))
-    encoder = load_encoder()
     if vectors.dimension != encoder.dimension:
         raise ValueError(f"vectors of {vectors.dimension} but a model of {encoder.dimension}")
     return Build(
@@ -179,13 +178,12 @@ def _assemble(
         manifest=manifest,
         profiles=profiles,
         passages=passages,
-        units=every_unit,
         dense=vectors,
         lexical=weighed,
         intents=kinds,
         encoder=encoder,
         passages_of=_passages_of(passages),
-        unit_passages=np.array([unit.passage for unit in every_unit], dtype=np.int64),
+        unit_passages=unit_passages,
         warnings=warnings,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from retrieval.evidence import Asked, Evidence, covered, gather, log
 from retrieval.ranking import Weights
@@ -38,11 +39,10 @@ class Verdict:
 
 def rank(asked: Asked, hits: Sequence[Hit], weights: Weights) -> tuple[Ranked, ...]:
     """The hits by the probability that they answer, highest first; ties in document order."""
-    found = []
-    for hit in hits:
-        evidence = gather(asked, hit)
-        found.append(Ranked(hit, evidence, weights.rank.probability(evidence.by_name())))
-    return tuple(sorted(found, key=lambda ranked: -ranked.probability))
+    evidence = gather(asked, hits)
+    likely = weights.rank.probabilities(Evidence._fields, evidence)
+    found = map(Ranked, hits, evidence, likely)
+    return tuple(sorted(found, key=attrgetter("probability"), reverse=True))
 
 
 def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
@@ -78,9 +78,8 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     log(1 + n) of how many things it names, and ``doubt`` the entropy of its kinds, in nats.
     """
     best = ranked[0]
-    indexed = best.hit.indexed
     unstated = asked.intent("unstated_") + asked.intent("out_of_scope")
-    held = {term for term in asked.terms if any(term in r.hit.indexed.held for r in ranked)}
+    held = frozenset[str]().union(*(one.hit.held for one in ranked))
     return {
         "best": _log_odds(best.probability),
         "lead": _lead(ranked),
@@ -94,7 +93,7 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
         "detail": log(asked.intents.get("unstated_detail", 0.0)),
         "in_profile": covered(asked, held),
         "terms": math.log1p(len(asked.terms)),
-        "missing": _lacking(asked, indexed.held),
+        "missing": _lacking(asked, best.hit.held),
         "unsaid": _lacking(asked, held),
         "named": best.evidence.things if asked.things else 0.0,
         "bare": best.evidence.coverage if _is_bare(asked) else 0.0,

@@ -8,16 +8,17 @@ thing named and holds the form of words expected.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from operator import attrgetter
+from functools import cache, partial
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.records import Kind
+from corpus.records import Kind, Passage
 from retrieval.expect import Form, has_form
-from retrieval.search import Hit, Indexed
+from retrieval.search import Hit
 from retrieval.things import Thing, is_short_for
 
 _OFF_TOPIC = 0.5
@@ -44,14 +45,19 @@ class Asked:
     form: Form | None
     gibberish: bool
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """What passages are looked through for: its telling words, and those of things named."""
+        named = (stem for thing in self.things for stem in (*thing.stems, thing.initials))
+        return frozenset((*self.terms, *named))
+
     def intent(self, prefix: str) -> float:
         """The probability that the question is of a kind whose name starts with ``prefix``."""
         return sum(p for label, p in self.intents.items() if label.startswith(prefix))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The numbers for one passage; of every one, more is better.
+class Evidence(NamedTuple):
+    """The numbers for one passage, a row of those of its profile; of every one, more is better.
 
     ``standing`` and ``whole`` are the hit's standings; ``coverage`` is the share of the question's
     telling words that stand in the passage or its heading; ``heading`` is 1 where the heading alone
@@ -70,27 +76,32 @@ class Evidence:
     form: float
     things: float
 
-    def by_name(self) -> dict[str, float]:
-        """The numbers by their names, as weights have them."""
-        return dict(zip(self.__slots__, _numbers(self), strict=True))
+
+def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
+    """For each of ``hits`` the evidence that it answers what is asked."""
+    # A profile has few headings and kinds of section, and few passages hold a word asked for.
+    of_kind = cache(partial(_kind, asked))
+    log_of = cache(log)
+    coverage = cache(partial(covered, asked))
+    named = cache(partial(_is_named, asked))
+    return [
+        Evidence(
+            standing=hit.standing,
+            whole=hit.whole_standing,
+            coverage=coverage(hit.held),
+            heading=named(hit.indexed.heading),
+            kind=of_kind(hit.indexed.passage.section.kind),
+            log_kind=log_of(of_kind(hit.indexed.passage.section.kind)),
+            form=_form(asked.form, hit.passage) if asked.form else 0.0,
+            things=_about(asked.things, hit) if asked.things else 1.0,
+        )
+        for hit in hits
+    ]
 
 
-_numbers = attrgetter(*Evidence.__slots__)
-
-
-def gather(asked: Asked, hit: Hit) -> Evidence:
-    """The evidence that ``hit`` answers what is asked."""
-    kind = _kind(asked, hit.passage.section.kind)
-    return Evidence(
-        standing=hit.standing,
-        whole=hit.whole_standing,
-        coverage=covered(asked, hit.indexed.held),
-        heading=float(bool(asked.terms) and hit.indexed.heading.issuperset(asked.terms)),
-        kind=kind,
-        log_kind=log(kind),
-        form=_form(asked.form, hit.passage.text),
-        things=_about(asked.things, hit.indexed),
-    )
+def _is_named(asked: Asked, heading: Set[str]) -> float:
+    """1 where a heading has all telling words."""
+    return float(bool(asked.terms) and all(term in heading for term in asked.terms))
 
 
 def _kind(asked: Asked, kind: Kind) -> float:
@@ -115,44 +126,42 @@ def covered(asked: Asked, found: Set[str]) -> float:
     return share(asked, asked.terms, found)
 
 
-def share(asked: Asked, terms: Sequence[str], found: Set[str]) -> float:
+def share(asked: Asked, terms: Sequence[str], found: Collection[str]) -> float:
     """The share of ``terms``, by weight, that are among ``found``; of no terms all are."""
     total = sum(asked.weights[term] for term in terms)
     return sum(asked.weights[term] for term in terms if term in found) / total if total else 1.0
 
 
-def _form(form: Form | None, text: str) -> float:
-    if form is None:
-        return 0.0
-    return 1.0 if has_form(text, form) else -1.0
+def _form(form: Form, passage: Passage) -> float:
+    return 1.0 if has_form(passage.text, form) else -1.0
 
 
-def _about(things: tuple[Thing, ...], indexed: Indexed) -> float:
-    if not things:
-        return 1.0
-    return sum(mentions(indexed, thing) for thing in things) / len(things)
+def _about(things: tuple[Thing, ...], hit: Hit) -> float:
+    return sum(mentions(hit, thing) for thing in things) / len(things)
 
 
-def mentions(indexed: Indexed, thing: Thing) -> bool:
+def mentions(hit: Hit, thing: Thing) -> bool:
     """Whether one sentence of the passage, or its heading, names the thing, in full or in short."""
     # Most passages lack the words altogether: quicker to tell than that no sentence has them.
     return (
-        thing.stands_in(indexed.held)
+        thing.stands_in(hit.held)
         and (
-            any(thing.stands_in(sentence) for sentence in indexed.sentences)
-            or indexed.heading.issuperset(thing.stems)
+            any(thing.stands_in(sentence) for sentence in hit.indexed.sentences)
+            or hit.indexed.heading.issuperset(thing.stems)
         )
-    ) or (len(thing.stems) == 1 and is_short_for(thing.text, indexed.passage.text))
+    ) or (len(thing.stems) == 1 and is_short_for(thing.text, hit.passage.text))
 
 
-def absent_thing(asked: Asked, entries: Sequence[Indexed], best: Indexed) -> Thing | None:
+def absent_thing(asked: Asked, hits: Iterable[Hit], best: Hit) -> Thing | None:
     """The first named thing of the question that the profile does not mention.
 
     What only its contact lines or its disclaimer name, the profile says nothing about, unless just
     they are asked for: unless one of them is the ``best`` passage.
     """
-    telling = [e for e in entries if e is best or e.passage.section.kind not in _BOILER_PLATE]
-    return next((t for t in asked.things if not any(mentions(e, t) for e in telling)), None)
+    if not asked.things:
+        return None
+    telling = [h for h in hits if h is best or h.passage.section.kind not in _BOILER_PLATE]
+    return next((t for t in asked.things if not any(mentions(h, t) for h in telling)), None)
 
 
 def is_off_topic(asked: Asked) -> bool:

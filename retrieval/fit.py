@@ -80,7 +80,7 @@ def _fit_rank(looked_up: Sequence[tuple[Gold, Verdict]]) -> Logistic:
         holds = [answers(gold, r.hit.passage.text, r.hit.passage.section) for r in verdict.ranked]
         if gold.outcome != "answer" or not any(holds):
             continue
-        rows += [ranked.evidence.by_name() for ranked in verdict.ranked]
+        rows += [ranked.evidence._asdict() for ranked in verdict.ranked]
         right += holds
         weights += [_PASSAGES / len(holds)] * len(holds)
     return logistic(rows, right, weights)
@@ -115,7 +115,7 @@ def _without_answer(gold: Gold, hits: Sequence[Hit]) -> Sequence[Hit]:
     }
     rest = [hit for hit in hits if hit.passage.section not in holding]
     return (
-        compared([(hit.indexed, hit.sentences, hit.whole) for hit in rest])
+        compared([(hit.indexed, hit.held, hit.sentences, hit.whole) for hit in rest])
         if holding and rest
         else ()
     )

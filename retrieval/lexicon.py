@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from spellchecker import SpellChecker
-
 _FOLDER = Path(__file__).parent / "vocabulary"
 PUBLISHED = _FOLDER / "onet_names.tsv.gz"
 
@@ -53,14 +51,3 @@ def published_names() -> Mapping[str, tuple[str, ...]]:
 def places() -> tuple[str, ...]:
     """Names of regions, countries and cities."""
     return tuple(_lines("places.txt"))
-
-
-def is_english(word: str) -> bool:
-    """Whether lower-case ``word`` is in a general dictionary of English, common names included."""
-    return word in _dictionary()
-
-
-@cache
-def _dictionary() -> SpellChecker:
-    # Read when first needed: most questions hold no word that the profiles do not have.
-    return SpellChecker(language="en")

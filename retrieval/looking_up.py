@@ -69,7 +69,7 @@ class LookUp:
     def verdicts(self, readings: Sequence[Asked], slug: str) -> list[Verdict]:
         """How each reading is weighed against the passages of one profile."""
         return [
-            decide(asked, self._search.hits(slug, asked.vector), self._weights)
+            decide(asked, self._search.hits(slug, asked.vector, asked.stems), self._weights)
             for asked in readings
         ]
 
@@ -84,8 +84,8 @@ class LookUp:
         return None
 
     def _weigh(self, best: Verdict, profile: Profile) -> Finding:
-        entries = self._search.profile(profile.slug)
-        absent = absent_thing(best.asked, entries, best.ranked[0].hit.indexed)
+        hits = [ranked.hit for ranked in best.ranked]
+        absent = absent_thing(best.asked, hits, hits[0])
         reason = self._reason_against(best, absent)
         shown = () if reason else quotes(best)
         nearest = related(best, shown)

@@ -98,26 +98,27 @@ class Matching:
         lowers = [word.lower for word in said[first : last + 1]]
         if lowers[0] in _EDGES or lowers[-1] in _EDGES:
             return None
-        noun = is_occupation_noun(lowers[-1])
-        slugs = self._names.exactly(lowers)
+        key = joined(lowers)
+        slugs = self._names.called(key)
         if slugs:
+            noun = is_occupation_noun(lowers[-1])
             several = len(lowers) > 1 and (noun or self._names.is_noun(lowers[-1]))
             sure = several or (noun and lowers[0] not in _EVERYDAY)
             return self._closer(text, said, free, Found(first, last, slugs, sure, True, first))
-        formal = self._everyday.get(joined(lowers))
+        formal = self._everyday.get(key)
         if formal:
             slugs = self._names.exactly(formal) or self._names.partly(formal)
             if slugs or self._others.exactly(formal) or self._others.partly(formal):
                 return Found(first, last, slugs, True, True, first)
         if len(lowers) == 1:
             return self._single(text, said, first, free)
-        if self._others.exactly(lowers):
-            return Found(first, last, (), noun, True, first)
+        if self._others.called(key):
+            return Found(first, last, (), is_occupation_noun(lowers[-1]), True, first)
         if len(lowers) > _LONGEST_PART:
             return None
         slugs = self._names.partly(lowers)
         if not slugs and self._others.partly(lowers):
-            return Found(first, last, (), noun, True, first)
+            return Found(first, last, (), is_occupation_noun(lowers[-1]), True, first)
         slugs = slugs or self._names.at_the_end(lowers) or self._unlisted.by_text(tuple(lowers))
         if not slugs:
             return self._published_as(text, said, free, first, last)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from corpus.records import Profile
 from retrieval.matching import COMPANY, LONGEST, Found, Matching
@@ -60,11 +59,11 @@ class Mentions:
         """The occupations that ``text`` names, in order, none inside another."""
         said = words(text)
         taken = [False] * len(said)
+        ends = _ends(text, said)
         found: list[Mention] = []
         for size in range(min(LONGEST, len(said)), 0, -1):
             for first in range(len(said) - size + 1):
-                run = range(first, first + size)
-                if any(taken[i] for i in run) or not _together(text, said[first : first + size]):
+                if first + size > ends[first] or any(taken[first : first + size]):
                     continue
                 match = self._matching.match(
                     text, said, first, first + size - 1, _free(taken, first)
@@ -110,5 +109,10 @@ def _free(taken: Sequence[bool], first: int) -> int:
     return first
 
 
-def _together(text: str, run: Sequence[Word]) -> bool:
-    return all(_GAP.fullmatch(text, before.end, after.start) for before, after in pairwise(run))
+def _ends(text: str, said: Sequence[Word]) -> list[int]:
+    """For each word the end, by number, of the words that follow it with nothing in between."""
+    ends = [len(said)] * len(said)
+    for at in range(len(said) - 2, -1, -1):
+        together = _GAP.fullmatch(text, said[at].end, said[at + 1].start)
+        ends[at] = ends[at + 1] if together else at + 1
+    return ends

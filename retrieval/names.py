@@ -81,7 +81,11 @@ class Names:
 
     def exactly(self, run: Sequence[str]) -> tuple[str, ...]:
         """The profiles with a name of just these lower-case words, small words left out."""
-        return self._exact.get(joined(run), ())
+        return self.called(joined(run))
+
+    def called(self, key: str) -> tuple[str, ...]:
+        """The profiles with a name of this key (``titles.joined``)."""
+        return self._exact.get(key, ())
 
     def in_titles(self, one: str) -> bool:
         """Whether a title has a word of this stem before its noun."""

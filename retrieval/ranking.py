@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 from pathlib import Path
+
+import numpy as np
 
 WEIGHTS = Path(__file__).parent / "vocabulary" / "weights.json"
 
@@ -23,6 +25,16 @@ class Logistic:
 
     bias: float
     weights: Mapping[str, float]
+
+    def probabilities(self, names: Sequence[str], rows: Sequence[Sequence[float]]) -> list[float]:
+        """The probability for each of ``rows`` of values, which stand in the order of ``names``."""
+        if set(names) != self.weights.keys():
+            raise ValueError(f"weights for {sorted(self.weights)}, values for {sorted(names)}")
+        values = np.reshape(rows, (len(rows), len(names)))
+        weighted = values * [self.weights[name] for name in names]
+        # Summed row by row: rows alike get the same, wherever they stand.
+        z = self.bias + weighted.sum(axis=1)
+        return list(np.exp(-np.logaddexp(0.0, -z)).tolist())
 
     def probability(self, values: Mapping[str, float]) -> float:
         """The probability for ``values``, which must hold just the names the weights have."""

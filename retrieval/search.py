@@ -6,35 +6,39 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.records import Kind, Passage
+from corpus.records import Kind, Passage, Section
 from index.store import Build
+from retrieval.seeking import Seeker
 from retrieval.things import Thing
 from retrieval.words import stems_in
 
 _NEAREST_UNITS = 50
 _KEPT = 256
-"""The words of so many profiles are kept at hand: a fifth of a megabyte each, read in 2 ms."""
+"""So many profiles are kept at hand, cut into passages: a fiftieth of a megabyte each."""
 _LISTS = (Kind.RELATED, Kind.NAMES)
 """Sections that name occupations."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Indexed:
-    """A passage as the build holds it: its rows among the vectors, and the stems of its words.
+    """A passage as the build holds it: its rows among the vectors, and the stems of its heading.
 
-    ``rows`` are that of the passage itself and those of its sentences, in order; ``held`` are the
-    stems of the passage and its heading.
+    ``rows`` are that of the passage itself and those of its sentences, in order.
     """
 
     passage: Passage
     rows: range
     heading: frozenset[str]
-    sentences: tuple[tuple[str, ...], ...]
-    held: frozenset[str]
+
+    @property
+    def sentences(self) -> tuple[tuple[str, ...], ...]:
+        """The stems of the words of each of its sentences, in order; read anew every time."""
+        return tuple(stems_in(self.passage.slice(span)) for span in self.passage.sentences)
 
     @property
     def words(self) -> frozenset[str]:
@@ -46,6 +50,7 @@ class Indexed:
 class Hit:
     """A passage with the scores that brought it up.
 
+    ``held`` are those of the stems looked for that stand in the passage or its heading.
     ``sentences`` holds the cosine of the question and each sentence of the passage, ``whole`` that
     of the question and the passage with its title and headings. ``standing`` says how far the best
     sentence stands out from the best of the profile's other passages, in standard deviations: how
@@ -54,6 +59,7 @@ class Hit:
     """
 
     indexed: Indexed
+    held: frozenset[str]
     sentences: tuple[float, ...]
     whole: float
     standing: float
@@ -66,22 +72,21 @@ class Hit:
 
 
 def compared(
-    scored: Sequence[tuple[Indexed, tuple[float, ...], float]],
+    scored: Sequence[tuple[Indexed, frozenset[str], tuple[float, ...], float]],
 ) -> tuple[Hit, ...]:
-    """Hits for passages with the cosines of their sentences and wholes, each set against all."""
-    standing = _standing([max(sentences) for _, sentences, _ in scored])
-    whole_standing = _standing([whole for _, _, whole in scored])
-    return tuple(
-        Hit(entry, sentences, whole, float(z), float(z_whole))
-        for (entry, sentences, whole), z, z_whole in zip(
-            scored, standing, whole_standing, strict=True
-        )
-    )
+    """Hits for passages with the cosines of their sentences and wholes, each set against all.
+
+    Each is given with the stems it holds.
+    """
+    standing = _standing([max(sentences) for _, _, sentences, _ in scored])
+    whole_standing = _standing([whole for _, _, _, whole in scored])
+    numbers = zip(scored, standing, whole_standing, strict=True)
+    return tuple(Hit(*one, z, z_whole) for one, z, z_whole in numbers)
 
 
-def _standing(cosines: Sequence[float]) -> NDArray[np.float64]:
+def _standing(cosines: Sequence[float]) -> list[float]:
     values = np.array(cosines, dtype=np.float64)
-    return np.asarray((values - values.mean()) / (values.std() or 1.0))
+    return list(((values - values.mean()) / (values.std() or 1.0)).tolist())
 
 
 def weight(build: Build, stem: str) -> float:
@@ -96,31 +101,31 @@ class Search:
     def __init__(self, build: Build) -> None:
         self._build = build
         # Without its sentences the right profile is found as often, at a fraction of the time.
-        wholes = [number for number, unit in enumerate(build.units) if unit.sentence is None]
-        self._wholes = build.dense.selection(np.array(wholes, dtype=np.int64))
+        wholes = np.searchsorted(build.unit_passages, np.arange(len(build.passages)))
+        self._wholes = build.dense.selection(wholes)
         self.profile = lru_cache(maxsize=_KEPT)(self._profile)
 
     def weights(self, stems: Iterable[str]) -> dict[str, float]:
         """How much each stem tells."""
         return {stem: weight(self._build, stem) for stem in stems}
 
-    def hits(self, slug: str, vector: NDArray[np.float32]) -> tuple[Hit, ...]:
-        """A hit for every passage of the profile, in document order, for a question's vector."""
-        entries = self.profile(slug)
+    def hits(self, slug: str, vector: NDArray[np.float32], stems: Iterable[str]) -> tuple[Hit, ...]:
+        """A hit for every passage of the profile, in document order.
+
+        ``vector`` is a question's; ``stems`` are those that passages are looked through for.
+        """
+        entries, seeker = self.profile(slug), Seeker(stems)
         if not entries:
             return ()
-        # The rows of a profile stand together, in the order of its passages.
-        first = entries[0].rows.start
-        rows = np.arange(first, entries[-1].rows.stop)
-        cosines = self._build.dense.scores(vector, rows).tolist()
+        rows = self._build.rows_of(self._build.passages_of[slug])
+        cosines = self._build.dense.scores(vector, np.arange(rows.start, rows.stop)).tolist()
+        bounds = (
+            (entry.rows.start - rows.start, entry.rows.stop - rows.start) for entry in entries
+        )
         return compared(
             [
-                (
-                    entry,
-                    tuple(cosines[entry.rows.start - first + 1 : entry.rows.stop - first]),
-                    cosines[entry.rows.start - first],
-                )
-                for entry in entries
+                (entry, _held(entry, seeker), tuple(cosines[whole + 1 : end]), cosines[whole])
+                for entry, (whole, end) in zip(entries, bounds, strict=True)
             ]
         )
 
@@ -128,7 +133,8 @@ class Search:
         """The profiles with the passages most similar to ``vector``, nearest first."""
         _, rows = self._build.dense.search(vector[np.newaxis], _NEAREST_UNITS, self._wholes)
         slugs = (
-            self._build.passages[self._build.units[row].passage].profile.slug for row in rows[0]
+            self._build.passages[number].profile.slug
+            for number in self._build.unit_passages[rows[0]]
         )
         return tuple(dict.fromkeys(slugs))[:most]
 
@@ -137,12 +143,10 @@ class Search:
         return tuple(sorted(slugs, key=lambda slug: -self._nearness(slug, vector)))
 
     def _nearness(self, slug: str, vector: NDArray[np.float32]) -> float:
-        passages = self._build.passages_of[slug]
-        if not passages:
+        rows = self._build.rows_of(self._build.passages_of[slug])
+        if not rows:
             return -1.0
-        first = self._build.rows_of(passages[0]).start
-        end = self._build.rows_of(passages[-1]).stop
-        return float(self._build.dense.scores(vector, np.arange(first, end)).max())
+        return float(self._build.dense.scores(vector, np.arange(rows.start, rows.stop)).max())
 
     def mentioning(self, things: Sequence[Thing]) -> tuple[str, ...]:
         """The profiles with a passage that has all words of every one of ``things``."""
@@ -166,17 +170,29 @@ class Search:
         )
 
     def _profile(self, slug: str) -> tuple[Indexed, ...]:
-        return tuple(self._indexed(number) for number in self._build.passages_of[slug])
-
-    def _indexed(self, number: int) -> Indexed:
-        passage = self._build.passages[number]
-        section = passage.section
-        sentences = tuple(stems_in(passage.slice(span)) for span in passage.sentences)
-        heading = frozenset(stems_in(" ".join((section.heading, *section.path))))
-        return Indexed(
-            passage=passage,
-            rows=self._build.rows_of(number),
-            heading=heading,
-            sentences=sentences,
-            held=heading.union(*sentences),
+        numbers = self._build.passages_of[slug]
+        passages = self._build.passages[numbers.start : numbers.stop]
+        # The rows of a profile stand together: each passage, then its sentences.
+        ends = accumulate(
+            (1 + len(passage.sentences) for passage in passages),
+            initial=self._build.rows_of(numbers).start,
         )
+        return tuple(
+            Indexed(passage, range(start, end), _heading(passage.section))
+            for passage, (start, end) in zip(passages, pairwise(ends), strict=True)
+        )
+
+
+def _held(entry: Indexed, seeker: Seeker) -> frozenset[str]:
+    """Those of the stems looked for that stand in the passage or its heading."""
+    return seeker.among(entry.heading) | seeker.held_in(entry.passage.text)
+
+
+@lru_cache(maxsize=1024)
+def _stems_of(heading: str) -> frozenset[str]:
+    """The stems of a heading, of which a corpus has few, or of a title."""
+    return frozenset(stems_in(heading))
+
+
+def _heading(section: Section) -> frozenset[str]:
+    return _stems_of(" ".join((section.heading, *section.path)))

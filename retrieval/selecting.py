@@ -9,6 +9,8 @@ from retrieval.deciding import Ranked, Verdict
 from retrieval.evidence import Asked, share
 from retrieval.expect import has_form
 from retrieval.records import Quote
+from retrieval.search import Hit
+from retrieval.seeking import Seeker
 
 MOST_QUOTES = 4
 _SHARED = 0.5
@@ -51,7 +53,7 @@ def quote(asked: Asked, ranked: Ranked) -> Quote:
 
 def _highlight(asked: Asked, ranked: Ranked) -> Span:
     passage = ranked.hit.passage
-    scores = [_score(asked, ranked, i) for i in range(len(passage.sentences))]
+    scores = _scores(asked, ranked.hit)
     best = max(scores)
     if scores[0] == best and _introduces(passage):
         return passage.span
@@ -64,16 +66,19 @@ def _introduces(passage: Passage) -> bool:
     return len(passage.sentences) > 1 and passage.slice(passage.sentences[0]).rstrip().endswith(":")
 
 
-def _score(asked: Asked, ranked: Ranked, number: int) -> float:
-    """How well one sentence answers: its similarity, the words it shares, the form expected.
+def _scores(asked: Asked, hit: Hit) -> list[float]:
+    """How well each sentence answers: its similarity, the words it shares, the form expected.
 
     The passage was chosen for the things that the question names; the sentence that answers often
     says "the program" instead, so their names count only when nothing else is asked.
     """
-    indexed = ranked.hit.indexed
     names = {stem for thing in asked.things for stem in thing.stems}
     terms = [term for term in asked.terms if term not in names] or asked.terms
-    shared = share(asked, terms, frozenset(indexed.sentences[number]))
-    text = indexed.passage.slice(indexed.passage.sentences[number])
-    form = asked.form is not None and has_form(text, asked.form)
-    return ranked.hit.sentences[number] + _SHARED * shared + _FORM * form
+    seeker = Seeker(hit.held.intersection(terms))
+    scores = []
+    for span, cosine in zip(hit.passage.sentences, hit.sentences, strict=True):
+        text = hit.passage.slice(span)
+        shared = share(asked, terms, seeker.held_in(text))
+        form = asked.form is not None and has_form(text, asked.form)
+        scores.append(cosine + _SHARED * shared + _FORM * form)
+    return scores

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -35,8 +36,10 @@ class Spelling:
         self._vocabulary = vocabulary
         self._words = [word for word in vocabulary if len(word) >= _SHORTEST and word.isalpha()]
         self._is_english = is_english
+        # Asked for every word when it is repaired, and again when named things are looked for.
+        self.is_unknown = lru_cache(maxsize=4096)(self._is_unknown)
 
-    def is_unknown(self, word: str) -> bool:
+    def _is_unknown(self, word: str) -> bool:
         """Whether lower-case ``word`` is in no word list at hand: not English, not a profile's."""
         forms = {word, word.removesuffix("s")}
         return (

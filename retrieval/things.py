@@ -8,12 +8,12 @@ sentence is wrong all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from retrieval.lexicon import places
-from retrieval.words import FRAME, Word, stems, words
+from retrieval.words import FRAME, Word, places_of_words, stems, words
 
 _INSTITUTION = frozenset("university college institute polytechnic academy".split())
 _GENERIC = frozenset(
@@ -52,6 +52,11 @@ class Thing:
     end: int
     stems: tuple[str, ...]
 
+    @property
+    def initials(self) -> str:
+        """The first letters of its words where it has three or more, else nothing."""
+        return "".join(stem[0] for stem in self.stems) if len(self.stems) > 2 else ""
+
     def stands_in(self, sentence: Collection[str]) -> bool:
         """Whether a sentence with these stems has the thing's words, or their first letters.
 
@@ -59,7 +64,7 @@ class Thing:
         """
         if all(stem in sentence for stem in self.stems):
             return True
-        return len(self.stems) > 2 and "".join(stem[0] for stem in self.stems) in sentence
+        return self.initials != "" and self.initials in sentence
 
 
 def thing_at(text: str, start: int, end: int) -> Thing:
@@ -126,15 +131,21 @@ def _may_name(word: Word) -> bool:
 
 def _mark_places(found: tuple[Word, ...], named: list[bool]) -> None:
     lowered = tuple(word.lower for word in found)
-    for size in range(3, 0, -1):
-        for i in range(len(found) - size + 1):
-            if lowered[i : i + size] in _place_names():
-                named[i : i + size] = [True] * size
+    places_from = _place_names()
+    for i, word in enumerate(lowered):
+        for name in places_from.get(word, ()):
+            if lowered[i : i + len(name)] == name:
+                named[i : i + len(name)] = [True] * len(name)
 
 
 @cache
-def _place_names() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(w.lower for w in words(place)) for place in places())
+def _place_names() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The words of the places' names, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for place in places():
+        name = tuple(word.lower for word in words(place))
+        found.setdefault(name[0], []).append(name)
+    return found
 
 
 def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing, ...]:
@@ -172,14 +183,14 @@ def initials(text: str) -> frozenset[str]:
     found: set[str] = set()
     letters = ""
     end = 0
-    for word in words(text):
-        broken = text[end : word.start].strip() != ""
-        end = word.end
+    for start, stop in places_of_words(text):
+        broken = text[end:start].strip() != ""
+        end = stop
         if broken:
             letters = ""
-        if word.text[0].isupper():
-            letters += word.lower[0]
+        if text[start].isupper():
+            letters += text[start].lower()[0]
             found.update(letters[i:] for i in range(len(letters) - 2))
-        elif word.lower not in _SMALL:
+        elif text[start:stop].lower() not in _SMALL:
             letters = ""
     return frozenset(found)

@@ -63,7 +63,7 @@ def names_of(profiles: Iterable[Profile]) -> list[Name]:
 
 def joined(run: Iterable[str]) -> str:
     """A key that is the same for "fire fighters" and "firefighter"."""
-    return "".join(singular(word) for word in run if word not in _SMALL)
+    return "".join([singular(word) for word in run if word not in _SMALL])
 
 
 def whole_key(name: str) -> str:

@@ -15,9 +15,10 @@ from corpus.questions import load_questions
 from index.store import Build
 from retrieval.comparing import Comparison, comparison
 from retrieval.conversation import Conversation, Turn, is_follow_up, readings, refers_back
+from retrieval.dictionary import is_english
 from retrieval.evidence import Asked
 from retrieval.expect import expected_form
-from retrieval.lexicon import is_english, occupations
+from retrieval.lexicon import occupations
 from retrieval.occupations import Named, Occupations, outside
 from retrieval.reading import without_opener
 from retrieval.search import weight

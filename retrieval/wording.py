@@ -23,6 +23,7 @@ _FEW = 3
 OFTEN = 3
 """So many passages of a profile hold a word that it is about, not one it says once."""
 _CALLED = re.compile(r"\b(?:called|known as|referred to as|titled) (?:an? |the )?$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\(([^\W\d_]+?)s?\)")
 _LONGEST_NAME = 80
 # "Sailors, or deckhands, mend lines."
 _OTHER_NAME = re.compile(r"[\w-]+(?: [\w-]+){0,3},? (?:or|and) ")
@@ -42,6 +43,8 @@ class Wording:
             slug: {singular(word) for word in _in_lower(title)} for slug, title in titles.items()
         }
         self._counted = lru_cache(maxsize=4096)(self._count)
+        texts = {id(p.profile): p.profile.text for p in passages}.values()
+        self._abbreviations = {letters for text in texts for letters in _ABBREVIATION.findall(text)}
         self.kinds = lru_cache(maxsize=4096)(self._kinds)
         self.spelled_out = lru_cache(maxsize=4096)(self._spelled_out)
 
@@ -108,6 +111,8 @@ class Wording:
 
     def _spelled_out(self, letters: str) -> tuple[tuple[str, ...], ...]:
         """What the profiles write in full before an abbreviation in brackets, as words."""
+        if letters.upper() not in self._abbreviations:
+            return ()
         found: dict[tuple[str, ...], None] = {}
         bracket = f"({letters.upper()}"
         for passage in self._with((letters,)):
@@ -120,19 +125,20 @@ class Wording:
         """The passages that hold all of the words, in any number; none where they are too many."""
         numbers: NDArray[np.int32] | None = None
         for word in run:
-            holding = reduce(np.union1d, map(self._column, _numbers_of(word)))
+            holding = reduce(np.union1d, map(self._numbers, set(map(_stem, _numbers_of(word)))))
             numbers = holding if numbers is None else np.intersect1d(numbers, holding)
         if numbers is None or len(numbers) > _MANY:
             return []
         held = [self._passages[int(number)] for number in numbers]
         return [passage for passage in held if passage.section.kind not in _ELSEWHERE]
 
-    def _column(self, word: str) -> NDArray[np.int32]:
-        cut = terms(word)
-        return self._numbers(cut[0].stem if cut else word)
-
     def _numbers(self, stem: str) -> NDArray[np.int32]:
         return self._lexical.holding(stem)
+
+
+def _stem(word: str) -> str:
+    cut = terms(word)
+    return cut[0].stem if cut else word
 
 
 def _numbers_of(word: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,27 +59,39 @@ class Word:
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order; a possessive 's is left out of form and stem."""
     return tuple(
-        Word(match.group(), match.start(), match.end(), *_forms(match.group()))
+        Word(match.group(), match.start(), match.end(), _lower(match.group()), _stem(match.group()))
         for match in _WORD.finditer(text)
     )
 
 
 def stems_in(text: str) -> tuple[str, ...]:
     """The stems of the words of ``text`` in order: what a passage, with its many words, needs."""
-    return tuple(_forms(written)[1] for written in _WORD.findall(text))
+    return tuple(map(_stem, _WORD.findall(text)))
+
+
+def stem_at(text: str, start: int) -> str | None:
+    """The stem of the word that begins at ``start``, if one does."""
+    word = _WORD.match(text, start)
+    return _stem(word.group()) if word else None
+
+
+def places_of_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word of ``text`` stands in it."""
+    return (match.span() for match in _WORD.finditer(text))
 
 
 # Texts repeat their words: the stem of nearly every one is known after the first profiles.
 @lru_cache(maxsize=65536)
-def _forms(written: str) -> tuple[str, str]:
-    """A word in lower case, and the stem that the keyword index has for it.
+def _stem(written: str) -> str:
+    """The stem that the keyword index has for a word; a stop word, which has none, itself."""
+    lower = _lower(written)
+    cut = terms(lower)
+    return cut[0].stem if cut else lower
 
-    A stop word has none there and stands for itself.
-    """
+
+def _lower(written: str) -> str:
     lower = written.lower().replace("’", "'").lstrip("$")
-    base = lower.removesuffix("'s") if lower not in FRAME else lower
-    cut = terms(base)
-    return base, cut[0].stem if cut else base
+    return lower.removesuffix("'s") if lower not in FRAME else lower
 
 
 def telling(text: str) -> tuple[Word, ...]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import faiss
 import numpy as np
 import pytest
@@ -60,6 +62,17 @@ def test_other_data_is_refused() -> None:
     for data in (b"", b"no index", whole[:-1], other):
         with pytest.raises(ValueError, match=r"index"):
             Dense.from_bytes(data, np.arange(4, dtype=np.int32))
+
+
+def test_what_was_read_stays_while_it_is_searched() -> None:
+    data = Dense.of(VECTORS, 4).to_bytes()
+    dense = Dense.from_bytes(bytes(bytearray(data)), np.arange(4, dtype=np.int32))
+    # The vectors stand in what was read, which nobody else keeps.
+    gc.collect()
+    other = [b"\xff" * len(data) for _ in range(100)]
+    assert dense.scores(VECTORS[1]).tolist() == pytest.approx((VECTORS @ VECTORS[1]).tolist())
+    assert dense.search(VECTORS[1:2], 1)[1].tolist() == [[1]]
+    assert len(other) == 100
 
 
 def test_a_damaged_length_does_not_claim_memory() -> None:

@@ -130,7 +130,7 @@ def test_a_passage_that_stands_twice_is_encoded_once(index_dir: Path) -> None:
     _, stages = make(index_dir, NURSE, twin)
     assert "encoding (0 of 2 passages are known)" in stages
     build = load(index_dir)
-    assert len(build.dense) == len(build.units) == 8
+    assert len(build.dense) == len(build.unit_passages) == 8
     query = build.encoder.encode(["school"])[0]
     scores = build.dense.scores(query)
     assert scores[7] == scores[2]

@@ -14,7 +14,7 @@ from index.errors import BuildError, DamagedBuildError, NoBuildError
 from index.files import seal
 from index.places import build_folder, build_ids, current_id
 from index.store import load, read_build, roll_back
-from index.units import Unit
+from index.units import units
 from tests.index.index_making import (
     EXAMPLES,
     NURSE,
@@ -39,14 +39,16 @@ def test_a_build_holds_what_was_built(index_dir: Path, make_build: MakeBuild) ->
         "Many duties.",
         "Hours and pay vary.",
     ]
-    assert build.units == (
-        *(Unit(0, None), Unit(0, 0), Unit(0, 1)),
-        *(Unit(1, None), Unit(1, 0)),
-        *(Unit(2, None), Unit(2, 0)),
-    )
     assert build.passages_of == {"nurse": range(0, 2), "plumber": range(2, 3)}
-    assert [build.rows_of(number) for number in range(3)] == [range(3), range(3, 5), range(5, 7)]
+    assert [build.rows_of(range(n, n + 1)) for n in range(3)] == [
+        range(3),
+        range(3, 5),
+        range(5, 7),
+    ]
+    assert build.rows_of(range(1, 3)) == range(3, 7)
+    assert build.rows_of(range(0)) == range(0)
     assert build.unit_passages.tolist() == [0, 0, 0, 1, 1, 2, 2]
+    assert build.unit_passages.tolist() == [unit.passage for unit in units(build.passages)]
     assert build.warnings == ()
 
 

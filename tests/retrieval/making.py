@@ -24,7 +24,7 @@ from index.manifest import Counts, Manifest, ModelUsed
 from index.store import Build
 from index.units import marked, units
 from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import Asked, gather
+from retrieval.evidence import Asked, Evidence, gather
 from retrieval.expect import Form
 from retrieval.ranking import Logistic, Weights, load_weights
 from retrieval.search import Hit, Indexed, Search
@@ -184,7 +184,6 @@ def make_build(*profiles: Profile) -> Build:
         manifest=Manifest("2026-11-22T10-15-00Z-3f9c1a", "", "", model, counts, (), ()),
         profiles=profiles,
         passages=found,
-        units=every_unit,
         dense=Dense.of(encoder.encode(texts), len(texts)),
         lexical=build_lexical([whole.text for whole in wholes]),
         intents=make_intents(),
@@ -236,7 +235,14 @@ def index_passage(passage: Passage) -> Indexed:
 def make_hit(passage: Passage, *cosines: float, standing: float = 0.0) -> Hit:
     """A hit with these cosines for its sentences; all 0 when none are given."""
     found = cosines or (0.0,) * len(passage.sentences)
-    return Hit(index_passage(passage), found, 0.0, standing, 0.0)
+    entry = index_passage(passage)
+    return Hit(entry, entry.heading | entry.words, found, 0.0, standing, 0.0)
+
+
+def weigh(asked: Asked, hit: Hit) -> Evidence:
+    """The evidence of one hit."""
+    (evidence,) = gather(asked, [hit])
+    return evidence
 
 
 def make_asked(
@@ -269,7 +275,7 @@ def make_thing(text: str) -> Thing:
 
 def make_ranked(asked: Asked, hit: Hit, probability: float) -> Ranked:
     """A hit with its evidence, and a probability chosen for the test."""
-    return Ranked(hit, gather(asked, hit), probability)
+    return Ranked(hit, weigh(asked, hit), probability)
 
 
 def make_verdict(asked: Asked, *ranked: tuple[Hit, float]) -> Verdict:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.records import Kind
-from retrieval.evidence import absent_thing, covered, gather, is_off_topic, mentions, names_only
+from retrieval.evidence import absent_thing, covered, is_off_topic, mentions, names_only
 from retrieval.expect import Form
 from tests.retrieval.making import (
     KEEPER,
@@ -15,6 +15,7 @@ from tests.retrieval.making import (
     make_hit,
     make_thing,
     passage_with,
+    weigh,
 )
 
 COLLEGE = passage_with(KEEPER, "Bell Coast College")
@@ -22,15 +23,15 @@ WAGES = passage_with(KEEPER, "Wages range")
 
 
 def test_coverage_is_the_share_of_telling_words_in_passage_or_heading() -> None:
-    evidence = gather(make_asked("salary for night watches in Halifax"), make_hit(WAGES))
+    evidence = weigh(make_asked("salary for night watches in Halifax"), make_hit(WAGES))
     # Of salary, night, watch and halifax the heading has the first, the text the next two.
     assert evidence.coverage == 3 / 4
     assert evidence.heading == 0
 
 
 def test_a_section_is_asked_for_by_name_when_its_heading_has_every_telling_word() -> None:
-    assert gather(make_asked("what is the salary?"), make_hit(WAGES)).heading == 1
-    assert gather(make_asked("what is it?"), make_hit(WAGES)).heading == 0
+    assert weigh(make_asked("what is the salary?"), make_hit(WAGES)).heading == 1
+    assert weigh(make_asked("what is it?"), make_hit(WAGES)).heading == 0
 
 
 def test_coverage_goes_by_weight() -> None:
@@ -39,14 +40,14 @@ def test_coverage_goes_by_weight() -> None:
 
 
 def test_of_no_telling_words_none_is_missing() -> None:
-    assert gather(make_asked("what is it?"), make_hit(WAGES)).coverage == 1.0
+    assert weigh(make_asked("what is it?"), make_hit(WAGES)).coverage == 1.0
 
 
 def test_kind_is_the_probability_that_the_question_is_of_the_sections_kind() -> None:
-    evidence = gather(make_asked("pay", intents={"wages": 0.25, "duties": 0.75}), make_hit(WAGES))
+    evidence = weigh(make_asked("pay", intents={"wages": 0.25, "duties": 0.75}), make_hit(WAGES))
     assert evidence.kind == 0.25
     assert evidence.log_kind == math.log(0.25)
-    unknown = gather(make_asked("pay"), make_hit(WAGES))
+    unknown = weigh(make_asked("pay"), make_hit(WAGES))
     assert unknown.kind == 0.0
     assert unknown.log_kind == math.log(1 / 1000)
 
@@ -54,49 +55,50 @@ def test_kind_is_the_probability_that_the_question_is_of_the_sections_kind() -> 
 def test_how_much_education_is_needed_is_said_by_the_section_on_education_too() -> None:
     asked = make_asked("schooling?", intents={"minimum_education": 0.5, "education": 0.25})
     assert COLLEGE.section.kind is Kind.EDUCATION
-    assert gather(asked, make_hit(COLLEGE)).kind == 0.75
-    assert gather(asked, make_hit(WAGES)).kind == 0.0
+    assert weigh(asked, make_hit(COLLEGE)).kind == 0.75
+    assert weigh(asked, make_hit(WAGES)).kind == 0.0
 
 
 @pytest.mark.parametrize(("form", "value"), [(None, 0), (Form.MONEY, 1), (Form.PHONE, -1)])
 def test_form(form: Form | None, value: int) -> None:
-    assert gather(make_asked("pay", form=form), make_hit(WAGES)).form == value
+    assert weigh(make_asked("pay", form=form), make_hit(WAGES)).form == value
 
 
 def test_things_is_the_share_of_those_named_that_a_sentence_mentions() -> None:
     bell, wharf = make_thing("Bell Coast College"), make_thing("Wharf College")
     hit = make_hit(COLLEGE)
-    assert gather(make_asked("q"), hit).things == 1.0
-    assert gather(make_asked("q", things=(bell,)), hit).things == 1.0
-    assert gather(make_asked("q", things=(bell, wharf)), hit).things == 1 / 2
+    assert weigh(make_asked("q"), hit).things == 1.0
+    assert weigh(make_asked("q", things=(bell,)), hit).things == 1.0
+    assert weigh(make_asked("q", things=(bell, wharf)), hit).things == 1 / 2
 
 
 def test_a_thing_is_mentioned_by_a_heading_or_by_its_initials() -> None:
     salary, grade = make_thing("Salary"), make_thing("Grade")
-    assert mentions(index_passage(WAGES), salary)
-    assert not mentions(index_passage(WAGES), grade)
+    assert mentions(make_hit(WAGES), salary)
+    assert not mentions(make_hit(WAGES), grade)
     # "Bell Coast College" stands there in full.
-    assert mentions(index_passage(COLLEGE), make_thing("bcc"))
-    assert not mentions(index_passage(COLLEGE), make_thing("NAIT"))
+    assert mentions(make_hit(COLLEGE), make_thing("bcc"))
+    assert not mentions(make_hit(COLLEGE), make_thing("NAIT"))
 
 
 def test_standing_is_the_hits() -> None:
-    assert gather(make_asked("q"), make_hit(WAGES, standing=1.5)).standing == 1.5
+    assert weigh(make_asked("q"), make_hit(WAGES, standing=1.5)).standing == 1.5
 
 
 def test_a_thing_is_absent_when_no_passage_mentions_it() -> None:
-    entries = [index_passage(COLLEGE), index_passage(WAGES)]
+    hits = [make_hit(COLLEGE), make_hit(WAGES)]
     halifax, nait, sait = make_thing("Halifax"), make_thing("NAIT"), make_thing("SAIT")
-    best = entries[0]
-    assert absent_thing(make_asked("q", things=(halifax,)), entries, best) is None
-    assert absent_thing(make_asked("q", things=(halifax, nait, sait)), entries, best) is nait
-    assert absent_thing(make_asked("q"), entries, best) is None
+    best = hits[0]
+    assert absent_thing(make_asked("q", things=(halifax,)), hits, best) is None
+    assert absent_thing(make_asked("q", things=(halifax, nait, sait)), hits, best) is nait
+    assert absent_thing(make_asked("q"), hits, best) is None
 
 
 def test_what_only_the_contact_lines_name_is_absent_unless_they_are_asked_for() -> None:
     section = replace(COLLEGE.section, kind=Kind.CONTACT)
-    contact = replace(index_passage(COLLEGE), passage=replace(COLLEGE, section=section))
-    wages = index_passage(WAGES)
+    entry = replace(index_passage(COLLEGE), passage=replace(COLLEGE, section=section))
+    contact = replace(make_hit(COLLEGE), indexed=entry)
+    wages = make_hit(WAGES)
     halifax = make_thing("Halifax")
     asked = make_asked("q", things=(halifax,))
     assert absent_thing(asked, [contact, wages], wages) is halifax

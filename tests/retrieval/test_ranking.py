@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,18 @@ def test_the_probability_is_that_of_a_logistic_regression() -> None:
     model = Logistic(-1.0, {"coverage": 2.0, "things": 0.5})
     found = model.probability({"things": 1.0, "coverage": 0.75})
     assert found == pytest.approx(1 / (1 + math.exp(-(-1.0 + 2.0 * 0.75 + 0.5 * 1.0))))
+
+
+def test_the_probabilities_of_many_are_those_of_each() -> None:
+    model = Logistic(-1.0, {"coverage": 2.0, "things": 0.5})
+    rows = [(1.0, 0.75), (0.0, -800.0), (1.0, 0.75), (0.0, 800.0)]
+    found = model.probabilities(("things", "coverage"), rows)
+    assert found == pytest.approx(
+        [model.probability({"things": a, "coverage": b}) for a, b in rows]
+    )
+    assert found[0] == found[2]
+    with pytest.raises(ValueError, match="values for"):
+        model.probabilities(("things", "form"), rows)
 
 
 def test_without_evidence_the_bias_alone_decides() -> None:
@@ -61,6 +72,6 @@ def test_the_weights_in_use_fit_the_evidence_that_is_gathered() -> None:
     weights = load_weights()
     asked = make_asked("wages")
     ranked = make_ranked(asked, make_hit(passage_with(KEEPER, "Wages range")), 0.5)
-    assert weights.rank.weights.keys() == {field.name for field in fields(Evidence)}
+    assert weights.rank.weights.keys() == set(Evidence._fields)
     assert weights.decide.weights.keys() == overall(asked, [ranked]).keys()
     assert 0 < weights.threshold < 1

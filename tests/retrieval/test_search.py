@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from index.units import units
 from retrieval.search import Search
 from retrieval.things import Thing, thing_at
 from tests.retrieval.making import (
@@ -19,13 +20,13 @@ SEARCH = Search(BUILD)
 
 
 def test_every_passage_of_the_profile_is_a_hit_in_document_order() -> None:
-    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0])
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0], ())
     expected = [p for p in BUILD.passages if p.profile.slug == KEEPER.slug]
     assert [hit.passage for hit in hits] == expected
 
 
 def test_cosines_are_those_of_the_sentences() -> None:
-    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0])
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0], ())
     (wages,) = [hit for hit in hits if hit.passage == passage_with(KEEPER, "Wages range")]
     # "Wages range from $20 to $25 an hour." is wages once and seven other words.
     assert wages.sentences == pytest.approx([1 / np.sqrt(1**2 + 7**2), 0.0])
@@ -36,7 +37,7 @@ def test_cosines_are_those_of_the_sentences() -> None:
 def test_standing_counts_standard_deviations_from_the_mean() -> None:
     # Passages: one holds "wages" (cosine c), the seven others do not (cosine 0). The mean is c/8,
     # the deviation c * sqrt(7)/8, so c stands (c - c/8) / (c * sqrt(7)/8) = sqrt(7) above.
-    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0])
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0], ())
     standing = {hit.passage.text[:5]: hit.standing for hit in hits}
     others = len(hits) - 1
     assert standing.pop("Wages") == pytest.approx(np.sqrt(others), rel=1e-5)
@@ -44,7 +45,7 @@ def test_standing_counts_standard_deviations_from_the_mean() -> None:
 
 
 def test_passages_all_alike_stand_nowhere() -> None:
-    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["weather"])[0])
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["weather"])[0], ())
     assert {hit.standing for hit in hits} == {0.0}
 
 
@@ -59,13 +60,22 @@ def test_the_profiles_with_the_most_similar_passages() -> None:
 def test_a_passage_knows_its_rows_and_stems() -> None:
     entries = SEARCH.profile(KEEPER.slug)
     (wages,) = [e for e in entries if e.passage == passage_with(KEEPER, "Wages range")]
-    texts = [BUILD.units[row] for row in wages.rows]
+    every_unit = units(BUILD.passages)
+    texts = [every_unit[row] for row in wages.rows]
     assert [unit.sentence for unit in texts] == [None, 0, 1]
     assert {BUILD.passages[unit.passage] for unit in texts} == {wages.passage}
     assert wages.heading == {"salari"}
     assert wages.sentences[1] == ("night", "watch", "are", "paid", "doubl")
     assert {"wage", "25", "doubl"} <= wages.words
-    assert wages.held == wages.words | {"salari"}
+
+
+def test_a_hit_tells_which_of_the_stems_looked_for_it_holds() -> None:
+    vector = CountingEncoder().encode(["wages"])[0]
+    hits = SEARCH.hits(KEEPER.slug, vector, ["salari", "doubl", "wick", "zebra"])
+    held = {hit.passage: hit.held for hit in hits}
+    # "Night watches are paid double." stands under Salary, "trim the wick" under another heading.
+    assert held[passage_with(KEEPER, "Wages range")] == {"salari", "doubl"}
+    assert held[passage_with(KEEPER, "trim the wick")] == {"wick"}
 
 
 def named(text: str) -> Thing:
