@@ -45,6 +45,8 @@ class Wording:
         self._counted = lru_cache(maxsize=4096)(self._count)
         texts = {id(p.profile): p.profile.text for p in passages}.values()
         self._abbreviations = {letters for text in texts for letters in _ABBREVIATION.findall(text)}
+        # The runs of words of a question share their words.
+        self._holding = lru_cache(maxsize=64)(self._in_any_number)
         self.kinds = lru_cache(maxsize=4096)(self._kinds)
         self.spelled_out = lru_cache(maxsize=4096)(self._spelled_out)
 
@@ -81,7 +83,7 @@ class Wording:
 
     def _count(self, stem: str) -> Counter[str]:
         """How many passages of each profile hold the stem, other than where others are named."""
-        held = (self._passages[int(number)] for number in self._numbers(stem))
+        held = (self._passages[int(number)] for number in self._lexical.holding(stem))
         return Counter(p.profile.slug for p in held if p.section.kind not in _ELSEWHERE)
 
     def _kinds(self, run: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,11 +93,14 @@ class Wording:
         the profile's title that few titles have; what stands among related occupations does not
         count.
         """
+        held = self._with(run)
+        if not held:
+            return ()
         words = [*map(_any_form, run[:-1]), _any_number(run[-1])]
         pattern = re.compile(r"\b" + r"[\s-]+".join(words) + r"\b", re.IGNORECASE)
         found = {
             passage.profile.slug
-            for passage in self._with(run)
+            for passage in held
             if any(
                 self._is_about(passage.profile.slug, run[-1])
                 or _opens(passage, match)
@@ -125,15 +130,19 @@ class Wording:
         """The passages that hold all of the words, in any number; none where they are too many."""
         numbers: NDArray[np.int32] | None = None
         for word in run:
-            holding = reduce(np.union1d, map(self._numbers, set(map(_stem, _numbers_of(word)))))
-            numbers = holding if numbers is None else np.intersect1d(numbers, holding)
+            holding = self._holding(word)
+            numbers = holding if numbers is None else np.intersect1d(numbers, holding, True)
+            if not len(numbers):
+                return []
         if numbers is None or len(numbers) > _MANY:
             return []
         held = [self._passages[int(number)] for number in numbers]
         return [passage for passage in held if passage.section.kind not in _ELSEWHERE]
 
-    def _numbers(self, stem: str) -> NDArray[np.int32]:
-        return self._lexical.holding(stem)
+    def _in_any_number(self, word: str) -> NDArray[np.int32]:
+        """The numbers of the passages that hold a word, in any number, in order."""
+        stems = set(map(_stem, _numbers_of(word)))
+        return reduce(np.union1d, map(self._lexical.holding, stems))
 
 
 def _stem(word: str) -> str:
