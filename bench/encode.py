@@ -75,7 +75,7 @@ def _contestants(threads: int, folder: Path) -> dict[str, Callable[[list[Marked]
     model = exported if exported.is_dir() else ensure_model(source, folder)
     peer = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
     return {
-        "the build": OnnxEncoder(model, threads).encode_marked,
+        "the build": OnnxEncoder(model, threads=1, batches=threads).encode_marked,
         "sentence-transformers": lambda texts: peer.encode(
             [marked.text for marked in texts], show_progress_bar=False
         ),

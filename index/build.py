@@ -78,7 +78,7 @@ def build(
             return kept
         report("preparing the model", 0, 1)
         model = ensure_model(source, models_folder(out))
-        encoder = OnnxEncoder(model)
+        encoder = OnnxEncoder.for_many(model)
         used = ModelUsed(source.name, source.key, entry_of(model, CARD).sha256, encoder.dimension)
         files = _files(inputs, encoder, Memory(out, used), report)
         manifest = Manifest(

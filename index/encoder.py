@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +20,7 @@ from tokenizers import Tokenizer
 
 from index.marked import Marked, Window, windows
 from index.model import GRAPH, TOKENIZER, read_card
+from index.processor import cores
 
 # Of 8, 16, 32 and 64 on two cores: as fast as any within noise, and 36 MB below 32 at its peak.
 _BATCH = 16
@@ -53,10 +56,14 @@ class OnnxEncoder:
     is what makes ``encode`` safe for several callers at once.
     """
 
-    def __init__(self, folder: Path, threads: int | None = None) -> None:
-        """Load the model in ``folder``; ``threads`` limits each call, by default to the cores."""
+    def __init__(self, folder: Path, threads: int | None = None, batches: int = 1) -> None:
+        """Load the model in ``folder``; ``threads`` run each batch, by default as many as cores.
+
+        So many ``batches`` are run at once: see ``for_many``.
+        """
         card = read_card(folder)
         self._dimension = card.dimension
+        self._at_once = batches
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         # Padding is done below: within the tokenizer it would be one more shared setting.
         self._tokenizer.no_padding()
@@ -75,6 +82,14 @@ class OnnxEncoder:
             disabled_optimizers=_SLOWER,
         )
 
+    @classmethod
+    def for_many(cls, folder: Path) -> OnnxEncoder:
+        """Load the model for thousands of texts: a batch on each core, none waiting for another.
+
+        A question alone has its vector sooner from all cores together.
+        """
+        return cls(folder, threads=1, batches=cores())
+
     @property
     def dimension(self) -> int:
         """How many numbers a vector has."""
@@ -91,11 +106,14 @@ class OnnxEncoder:
         pieces = [self._framed(one.ids[: self._room]) for one in found]
         # Texts of like length together: a batch costs what its longest text costs.
         order = sorted(range(len(pieces)), key=lambda row: len(pieces[row]))
-        for start in range(0, len(order), _BATCH):
+
+        def run(start: int) -> None:
             rows = order[start : start + _BATCH]
             batch = [pieces[row] for row in rows]
             for row, states in zip(rows, self._states(batch, len(batch[-1])), strict=True):
                 vectors[row] = states[: len(pieces[row])].sum(axis=0)
+
+        self._run([partial(run, start) for start in range(0, len(order), _BATCH)])
         return _of_unit_length(vectors)
 
     def encode_marked(self, texts: Sequence[Marked]) -> list[NDArray[np.float32]]:
@@ -131,19 +149,32 @@ class OnnxEncoder:
         for number, pieces in enumerate(framed):
             alike.setdefault(-(-len(pieces) // _STEP) * _STEP, []).append(number)
         sums = [np.empty((0, self._dimension), dtype=np.float32)] * len(parts)
+        before = len(self._before)
+
+        def run(some: list[int], length: int, size: int) -> None:
+            filled = [*some, *some[-1:] * (size - len(some))]
+            found = self._states([framed[number] for number in filled], length)
+            for number, states in zip(some, found, strict=False):
+                places = ((a + before, b + before) for a, b in parts[number].places)
+                sums[number] = _summed(states[: len(framed[number])], places)
+
+        batches = []
         for length, group in sorted(alike.items()):
             size = max(1, _PIECES // length)
-            for start in range(0, len(group), size):
-                some = group[start : start + size]
-                filled = some + some[-1:] * (size - len(some))
-                found = self._states([framed[number] for number in filled], length)
-                for number, states in zip(some, found, strict=False):
-                    places = (
-                        (a + len(self._before), b + len(self._before))
-                        for a, b in parts[number].places
-                    )
-                    sums[number] = _summed(states[: len(framed[number])], places)
+            cuts = (group[start : start + size] for start in range(0, len(group), size))
+            batches += [partial(run, some, length, size) for some in cuts]
+        self._run(batches)
         return sums
+
+    def _run(self, batches: Sequence[Callable[[], None]]) -> None:
+        """Run all batches, each of which leaves what comes of it with its maker."""
+        if self._at_once == 1:
+            for batch in batches:
+                batch()
+            return
+        with ThreadPoolExecutor(self._at_once) as threads:
+            for done in [threads.submit(batch) for batch in batches]:
+                done.result()
 
     def is_known_word(self, word: str) -> bool:
         """Whether ``word`` is one whole word of the model's vocabulary."""

@@ -44,7 +44,7 @@ def learn(
     somebody builds there or the model cannot be exported.
     """
     with sole_builder(index_dir):
-        encoder = OnnxEncoder(ensure_model(source, models_folder(index_dir)))
+        encoder = OnnxEncoder.for_many(ensure_model(source, models_folder(index_dir)))
     digest = examples_digest(examples, source.sha256)
     data = to_bytes(fit_intents(examples, encoder), digest)
     kinds = {kind: len(questions) for kind, questions in examples.items()}

@@ -6,23 +6,16 @@ wait for about as long as the last of them.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event, Lock
 from types import TracebackType
 
+from index.processor import cores
 from retrieval.conversation import Conversation
 from retrieval.records import Reply
 from ui.assistant import Assistant, Build
-
-
-def cores() -> int:
-    """How many processor cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):  # Linux only; elsewhere a process has them all
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def make_workers(at_once: int | None = None) -> Executor:

@@ -63,8 +63,9 @@ def test_marked_texts_are_alike_bit_for_bit(encoder: OnnxEncoder, real_model: Pa
         np.testing.assert_array_equal(found, together[place])
     for text, expected in zip(texts, together, strict=True):
         np.testing.assert_array_equal(encoder.encode_marked([text])[0], expected)
-    for one, other in zip(OnnxEncoder(real_model, 1).encode_marked(texts), together, strict=True):
-        np.testing.assert_array_equal(one, other)
+    for differently in (OnnxEncoder(real_model, 1), OnnxEncoder(real_model, 1, batches=3)):
+        for one, other in zip(differently.encode_marked(texts), together, strict=True):
+            np.testing.assert_array_equal(one, other)
     wholes = np.stack([found[0] for found in together])
     np.testing.assert_allclose(encoder.encode(TEXTS), wholes, atol=1e-5)
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Event, Lock, Thread, get_ident
 
+from index.processor import cores
 from retrieval.conversation import Conversation
 from retrieval.records import Focus, Reply
 from tests.ui.fakes import FakeAssistant, FakeBuild, load_one, make_profile
-from ui.queued import Places, QueuedAssistant, cores, make_workers
+from ui.queued import Places, QueuedAssistant, make_workers
 
 
 def until(condition: Callable[[], bool], limit: float = 10.0) -> None:
