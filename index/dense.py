@@ -120,7 +120,11 @@ class Dense:
         """Return the cosine of ``query`` (d,) with every row, or with ``rows`` in their order."""
         if rows is None:
             return (self._vectors @ query)[self._of_unit]
-        return self._vectors[self._of_unit[rows]] @ query
+        return self.vectors(rows) @ query
+
+    def vectors(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the vectors of ``rows``, (len(rows), d), in their order."""
+        return self._vectors[self._of_unit[rows]]
 
     def to_bytes(self) -> bytes:
         """Return the index in FAISS's own format, which ``faiss.read_index`` reads from a file."""

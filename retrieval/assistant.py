@@ -155,7 +155,8 @@ class Assistant:
         """
         slugs = [found.asked_of.slug for found in answering]
         slugs = slugs or [documents[0].slug for documents in occupations]
-        choices = self._search.nearest_of(slugs, asked.vector)[:_CHOICES]
+        likeliest = self._describing.in_order(asked.terms, asked.vector)
+        choices = tuple(slug for slug in likeliest if slug in slugs)[:_CHOICES]
         reply = say.clarify(named, [self._profiles[slug] for slug in choices])
         return reply, replace(waiting, choices=choices)
 
@@ -192,7 +193,7 @@ class Assistant:
         return self._uncovered(say, question.named, asked)
 
     def _uncovered(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:
-        nearest = [self._profiles[s] for s in self._search.nearest_profiles(asked.vector)]
+        nearest = [self._profiles[s] for s in self._search.like(named.phrase)]
         message = messages.occupation_not_covered(named.phrase, nearest)
         reply = replace(say, focus=None).refusal(Reason.OCCUPATION_NOT_COVERED, message)
         return reply, Conversation(last=self._reader.turn(asked.text), uncovered=named)

@@ -138,15 +138,11 @@ class Search:
         )
         return tuple(dict.fromkeys(slugs))[:most]
 
-    def nearest_of(self, slugs: Sequence[str], vector: NDArray[np.float32]) -> tuple[str, ...]:
-        """These profiles, the one with the sentence or passage most similar to ``vector`` first."""
-        return tuple(sorted(slugs, key=lambda slug: -self._nearness(slug, vector)))
-
-    def _nearness(self, slug: str, vector: NDArray[np.float32]) -> float:
-        rows = self._build.rows_of(self._build.passages_of[slug])
-        if not rows:
-            return -1.0
-        return float(self._build.dense.scores(vector, np.arange(rows.start, rows.stop)).max())
+    def like(self, name: str) -> tuple[str, ...]:
+        """The profiles of work most like that of an occupation without one, nearest first."""
+        # What an occupation does says more of what is like it than its name alone.
+        (vector,) = self._build.encoder.encode([f"what does a {name} do?"])
+        return self.nearest_profiles(vector)
 
     def mentioning(self, things: Sequence[Thing]) -> tuple[str, ...]:
         """The profiles with a passage that has all words of every one of ``things``."""

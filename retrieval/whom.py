@@ -30,8 +30,8 @@ def meant(
 
     ``documents`` gives all profiles on the occupation that a profile is about, by its slug.
     The occupation it names comes first, then the one the conversation is about, then those that
-    mention the things it names, then the one it describes, else the nearest; none where nothing is
-    named, several are near and the question is about something else: nobody is asked which
+    mention the things it names, then the one it describes, else the likeliest; none where nothing
+    is named, several are near and the question is about something else: nobody is asked which
     occupation the weather is of.
     """
     focus = conversation.focus.slug if conversation.focus else None
@@ -50,13 +50,14 @@ def meant(
         return Basis.MENTION, mentioning
     nearest = search.nearest_profiles(asked.vector, _NEAREST)
     elsewhere = is_off_topic(asked) and not names_only(asked)
-    occupations = {documents[slug][0].slug for slug in nearest}
-    if elsewhere and len(occupations) > 1:
+    if len({documents[slug][0].slug for slug in nearest}) == 1:
+        return Basis.NEAREST, nearest
+    if elsewhere:
         return Basis.NEAREST, ()
-    described = describing.clearest(asked.terms, documents)
-    # Two ways to tell that must agree: its words, and its meaning.
-    agreed = described and occupations & {documents[described][0].slug}
-    return Basis.NEAREST, (described,) if described and agreed else nearest
+    described = describing.clearest(asked.terms, asked.vector, documents, nearest)
+    if described:
+        return Basis.NEAREST, (described,)
+    return Basis.NEAREST, describing.in_order(asked.terms, asked.vector)[:_NEAREST]
 
 
 def _listing(search: Search, named: Named, asked: Asked) -> Sequence[str]:

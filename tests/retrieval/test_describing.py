@@ -20,30 +20,51 @@ def build() -> Build:
     return make_build(*PROFILES)
 
 
+def clearest(build: Build, question: str, near: tuple[str, ...] = ()) -> str | None:
+    vector = build.encoder.encode([question])[0]
+    said = stems(telling(question))
+    return Describing(build).clearest(said, vector, by_occupation(PROFILES), near)
+
+
 @pytest.mark.parametrize(
     ("question", "slug"),
     [
         ("who polishes the lens and trims the wick?", "lighthouse-keeper"),
         ("who steers ships through narrow waters?", "ship-pilot"),
-        ("what is paid for being a pilot?", None),  # two are
         ("what are the wages?", None),  # said of all, and not of what they do
         ("who won the cup?", None),
         ("", None),
     ],
 )
-def test_the_one_that_the_words_fit_clearly_better(
-    build: Build, question: str, slug: str | None
-) -> None:
-    said = stems(telling(question))
-    assert Describing(build).clearest(said, by_occupation(PROFILES)) == slug
+def test_the_one_that_it_fits_clearly_better(build: Build, question: str, slug: str | None) -> None:
+    assert clearest(build, question) == slug
+
+
+def test_of_two_much_alike_the_one_with_the_nearest_passages(build: Build) -> None:
+    first = "who is a pilot, paid for being a pilot?"
+    assert clearest(build, first) is None
+    best, second, _ = Describing(build).in_order(
+        stems(telling(first)), build.encoder.encode([first])[0]
+    )
+    assert {best, second} == {"airline-pilot", "ship-pilot"}
+    assert clearest(build, first, (best,)) == best
+    assert clearest(build, first, (second,)) is None
 
 
 def test_one_rare_word_said_once_is_not_enough(build: Build) -> None:
     """Said once by one of three profiles it counts less than its weight; a title's word more."""
-    describing = Describing(build)
-    assert describing.clearest(["wick"], by_occupation(PROFILES)) is None
+    every = tuple(profile.slug for profile in PROFILES)
+    assert clearest(build, "wick", every) is None
     # Titles stand in every passage.
-    assert describing.clearest(["lighthous"], by_occupation(PROFILES)) == "lighthouse-keeper"
+    assert clearest(build, "lighthouse", every) == "lighthouse-keeper"
+
+
+def test_all_are_put_in_order_by_words_and_meaning(build: Build) -> None:
+    question = "who polishes the lens?"
+    vector = build.encoder.encode([question])[0]
+    found = Describing(build).in_order(stems(telling(question)), vector)
+    assert found[0] == "lighthouse-keeper"
+    assert sorted(found) == sorted(profile.slug for profile in PROFILES)
 
 
 def test_what_is_described_must_be_near_in_meaning_too(build: Build) -> None:
