@@ -22,6 +22,17 @@ from retrieval.search import Hit
 from retrieval.things import Thing, is_short_for
 
 _OFF_TOPIC = 0.5
+_ALSO_IN: Mapping[Kind, Mapping[Kind, float]] = {
+    Kind.EDUCATION: {Kind.MINIMUM_EDUCATION: 1.0, Kind.CERTIFICATION: 0.5},
+    Kind.DUTIES: {Kind.OVERVIEW: 0.5},
+    Kind.OVERVIEW: {Kind.DUTIES: 0.5},
+    Kind.CONDITIONS: {Kind.EMPLOYMENT: 0.5},
+}
+"""What questions of one kind may be answered in sections of another, and how often.
+
+Layouts differ: employers are named beside the conditions of work in some, and how much education is
+needed is a fact of its own in some and what the section on education says in all.
+"""
 _BOILER_PLATE = (Kind.CONTACT, Kind.NOTICE)
 
 
@@ -105,15 +116,11 @@ def _is_named(asked: Asked, heading: Set[str]) -> float:
 
 
 def _kind(asked: Asked, kind: Kind) -> float:
-    """The probability that the question is of a section's kind.
-
-    How much education is needed is a fact of its own in some layouts, and what the section on
-    education says in full in all of them.
-    """
-    of_it = asked.intents.get(kind, 0.0)
-    if kind is Kind.EDUCATION:
-        of_it += asked.intents.get(Kind.MINIMUM_EDUCATION, 0.0)
-    return of_it
+    """The probability that a section of that kind is one to answer the question."""
+    share = _ALSO_IN.get(kind, {})
+    return asked.intents.get(kind, 0.0) + sum(
+        much * asked.intents.get(other, 0.0) for other, much in share.items()
+    )
 
 
 def log(probability: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.records import Profile
 from retrieval.conversation import points_back
-from retrieval.currency import asks_for_date, date_quote
+from retrieval.currency import asks_for_date, date_quotes
 from retrieval.deciding import Verdict, decide
 from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
 from retrieval.ranking import Weights
@@ -78,9 +78,9 @@ class LookUp:
     ) -> Finding | None:
         quoted = [d for d in documents if focus and d.slug == focus.slug]
         for document in (*quoted, *documents):
-            note = date_quote(asked, document, self._search.profile(document.slug), focus)
-            if note:
-                return Finding(document, asked, (note,), (), asked.intent("dates"))
+            dated = date_quotes(asked, document, self._search.profile(document.slug), focus)
+            if dated:
+                return Finding(document, asked, dated, (), asked.intent("dates"))
         return None
 
     def _weigh(self, best: Verdict, profile: Profile) -> Finding:

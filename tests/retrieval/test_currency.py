@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.passages import passages
-from retrieval.currency import asks_for_date, date_quote
+from retrieval.currency import asks_for_date, date_quotes
 from retrieval.records import Focus
 from retrieval.search import Search
 from tests.retrieval.making import KEEPER, make_asked, make_build, span_of
@@ -22,9 +22,10 @@ def test_a_question_about_dates(probability: float, asks: bool) -> None:
 
 
 def statement(text: str, focus: Focus | None = None, **intents: float) -> str | None:
-    quote = date_quote(make_asked(text, intents=intents), KEEPER, ENTRIES, focus)
-    if quote is None:
+    quotes = date_quotes(make_asked(text, intents=intents), KEEPER, ENTRIES, focus)
+    if not quotes:
         return None
+    quote = quotes[0]
     assert quote.highlight == quote.span == span_of(KEEPER, quote.text)
     assert quote.revised is not None
     assert quote.revised.wording == quote.text
@@ -82,5 +83,5 @@ def test_nothing_where_nothing_is_dated() -> None:
         for entry, passage in zip(ENTRIES, passages(undated), strict=True)
     ]
     asked = make_asked("when was the salary section revised?")
-    assert date_quote(asked, undated, entries, None) is None
-    assert date_quote(make_asked("how old is this?"), undated, entries, None) is None
+    assert date_quotes(asked, undated, entries, None) == ()
+    assert date_quotes(make_asked("how old is this?"), undated, entries, None) == ()
