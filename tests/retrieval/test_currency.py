@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.layouts import read
 from corpus.passages import passages
+from corpus.records import Profile
 from retrieval.currency import asks_for_date, date_quotes
 from retrieval.records import Focus
 from retrieval.search import Search
-from tests.retrieval.making import KEEPER, make_asked, make_build, span_of
+from tests.retrieval.making import KEEPER, KEEPER_TEXT, make_asked, make_build, span_of
 
 ENTRIES = Search(make_build(KEEPER)).profile(KEEPER.slug)
 EDUCATION = "Section revised March 2012"
@@ -85,3 +87,51 @@ def test_nothing_where_nothing_is_dated() -> None:
     asked = make_asked("when was the salary section revised?")
     assert date_quotes(asked, undated, entries, None) == ()
     assert date_quotes(make_asked("how old is this?"), undated, entries, None) == ()
+
+
+SURVEYED = read(
+    KEEPER_TEXT.replace(
+        "Wages range from $20 to $25 an hour. Night watches are paid double.",
+        "In the 2011 survey wages were $22. Under the 2010 agreement they range from $20 to $25.",
+    )
+    .replace("Province of Examples", "This was current as of the dates shown.\n\nEnd")
+    .encode(),
+    "lighthouse-keeper.txt",
+)
+
+
+def said(text: str, focus: Focus | None = None, profile: Profile = SURVEYED) -> list[str]:
+    """What is marked beside the statement that dates what is asked about."""
+    entries = Search(make_build(profile)).profile(profile.slug)
+    _, *others = date_quotes(make_asked(text), profile, entries, focus)
+    assert all(quote.span == quote.passage.span for quote in others)
+    return [quote.highlighted for quote in others]
+
+
+def test_the_year_in_the_text_of_what_is_asked_about() -> None:
+    survey, agreement = (
+        "In the 2011 survey wages were $22.",
+        "Under the 2010 agreement they range from $20 to $25.",
+    )
+    assert said("what year is that survey from?") == [survey]
+    assert said("how recent is the agreement?") == [agreement]
+    # It names neither, and the section gives two.
+    assert said("when was that revised?", Focus(SURVEYED.slug, "Salary")) == []
+    assert said("how old is the salary?", Focus(SURVEYED.slug, "Salary")) == []
+
+
+def test_the_only_year_of_the_section_quoted_last() -> None:
+    one = replace_wording(" Under the 2010 agreement they range from $20 to $25.", "")
+    assert said("what year was that?", Focus(one.slug, "Salary"), one) == [
+        "In the 2011 survey wages were $22."
+    ]
+    assert said("how old is the diploma?", None, one) == []
+
+
+def test_what_the_profile_says_of_itself_when_it_is_asked_about() -> None:
+    assert "current as of the dates shown" in "".join(said("is this page still up to date?"))
+
+
+def replace_wording(old: str, new: str) -> Profile:
+    assert old in SURVEYED.text
+    return read(SURVEYED.text.replace(old, new).encode(), "lighthouse-keeper.txt")

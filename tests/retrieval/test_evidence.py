@@ -59,6 +59,14 @@ def test_how_much_education_is_needed_is_said_by_the_section_on_education_too() 
     assert weigh(asked, make_hit(WAGES)).kind == 0.0
 
 
+def test_a_section_is_half_of_a_kind_that_other_layouts_treat_with_its_own() -> None:
+    duties = make_hit(passage_with(KEEPER, "trim the wick"))
+    assert weigh(make_asked("what is it?", intents={"overview": 0.5}), duties).kind == 0.25
+    asked = make_asked("a licence?", intents={"certification": 0.5, "education": 0.25})
+    assert weigh(asked, make_hit(COLLEGE)).kind == 0.5
+    assert weigh(asked, duties).kind == 0.0
+
+
 @pytest.mark.parametrize(("form", "value"), [(None, 0), (Form.MONEY, 1), (Form.PHONE, -1)])
 def test_form(form: Form | None, value: int) -> None:
     assert weigh(make_asked("pay", form=form), make_hit(WAGES)).form == value
