@@ -27,7 +27,7 @@ _DATE_WORDS = frozenset(
     today touched up-to-date update updated updates valid version written year years
     """.split()
 )
-_WHOLE = frozenset("profile page website site document info information content".split())
+_WHOLE = frozenset("page website site document content".split())
 """What the profile as a whole is called where nothing in it is named."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SURE = 0.5
@@ -50,9 +50,8 @@ def date_quotes(
     """
     named = [word for word in telling(asked.text) if word.lower not in _DATE_WORDS]
     topic = {word.stem for word in named if word.lower not in _WHOLE}
-    meant = None
-    if "profile" not in asked.text.lower() and (topic or not named):
-        meant = _section_meant(asked, topic, entries, focus)
+    whole = "profile" in asked.text.lower() or (named and not topic)
+    meant = None if whole else _section_meant(asked, topic, entries, focus)
     entry = meant or next(
         (e for e in entries if e.passage.section.revised == profile.revised), None
     )
@@ -84,10 +83,12 @@ def _year_of(topic: set[str], section: Section, entries: Sequence[Indexed]) -> t
         for sentence, stems in zip(entry.passage.sentences, entry.sentences, strict=True)
         if _YEAR.search(entry.passage.slice(sentence))
     ]
-    shared, passage, sentence = max(found, key=itemgetter(0), default=(0, None, None))
-    if passage is None or sentence is None or not (shared or (not topic and len(found) == 1)):
-        return ()
-    return (Quote(passage, passage.span, sentence),)
+    if len(found) > 1 or topic:
+        found = [one for one in found if one[0]]
+    return tuple(
+        Quote(passage, passage.span, sentence)
+        for _, passage, sentence in sorted(found, key=itemgetter(0), reverse=True)[:1]
+    )
 
 
 def _notices(entries: Sequence[Indexed]) -> tuple[Quote, ...]:

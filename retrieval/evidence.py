@@ -28,7 +28,7 @@ _ALSO_IN: Mapping[Kind, Mapping[Kind, float]] = {
     Kind.OVERVIEW: {Kind.DUTIES: 0.5},
     Kind.CONDITIONS: {Kind.EMPLOYMENT: 0.5},
 }
-"""What questions of one kind may be answered in sections of another, and how often.
+"""Sections that also answer questions of other kinds, and how much such a question counts for them.
 
 Layouts differ: employers are named beside the conditions of work in some, and how much education is
 needed is a fact of its own in some and what the section on education says in all.
@@ -117,9 +117,9 @@ def _is_named(asked: Asked, heading: Set[str]) -> float:
 
 def _kind(asked: Asked, kind: Kind) -> float:
     """The probability that a section of that kind is one to answer the question."""
-    share = _ALSO_IN.get(kind, {})
+    others = _ALSO_IN.get(kind, {})
     return asked.intents.get(kind, 0.0) + sum(
-        much * asked.intents.get(other, 0.0) for other, much in share.items()
+        much * asked.intents.get(other, 0.0) for other, much in others.items()
     )
 
 

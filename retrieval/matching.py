@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.records import Kind, Profile
 from retrieval.lexicon import everyday_names
 from retrieval.names import Names
-from retrieval.nouns import is_occupation_noun, may_be_occupation, singular
-from retrieval.slots import LEADING, Place, place_of
+from retrieval.nouns import COMPANY, EVERYDAY, is_occupation_noun, may_be_occupation, singular
+from retrieval.phrases import is_particular, opening, side_by_side
+from retrieval.slots import LEADING
 from retrieval.titles import GENERAL, Name, joined, names_of
 from retrieval.unlisted import Unlisted
 from retrieval.wording import Wording
@@ -20,23 +20,7 @@ LONGEST = 12
 """The most words that are looked up as one name."""
 
 _LONGEST_PART = 6
-_CLOSE = re.compile(r"[ \-/]")
 _EDGES = frozenset("and or of the for in a an to at on as is are do does can".split())
-_VERBS = frozenset(
-    """
-    hire hires employ employs employing pay pays paying teach teaches help helps make
-    makes making earn earns work works working want wants love loves like hate start study
-    learn use uses using see sees call calls replace replacing take takes
-    """.split()
-)
-# Verbs and things as often as occupations.
-_EVERYDAY = frozenset(
-    """
-    cook cooks guard guards coach coaches judge judges guide guides nurse model models host hosts
-    pilot lead leads order orders train trainer captain captains mate mates server servers principal
-    instructor teacher manager representative
-    """.split()
-)
 # How, when or for whom people work, whatever they do.
 _ANY_WORKERS = frozenset(
     """
@@ -45,17 +29,6 @@ _ANY_WORKERS = frozenset(
     """.split()
 )
 _LONGEST_KIND = 2
-_BEFORE_NOUNS = frozenset("a an the become becoming as do does are of for".split())
-# Met in many lines of work: asked about only where the question puts them first.
-COMPANY = frozenset(
-    """
-    doctor nurse teacher instructor lawyer officer supervisor manager boss coach professor counselor
-    trainer judge agent inspector contractor assistant guard driver director engineer technician
-    specialist operator server host model cook guide pilot president owner chief researcher hacker
-    designer analyst administrator coordinator consultant adviser advisor secretary clerk seller
-    artist captain buyer actor dealer soldier printer grader grinder tracker tech rep
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +76,7 @@ class Matching:
         if slugs:
             noun = is_occupation_noun(lowers[-1])
             several = len(lowers) > 1 and (noun or self._names.is_noun(lowers[-1]))
-            sure = several or (noun and lowers[0] not in _EVERYDAY)
+            sure = several or (noun and lowers[0] not in EVERYDAY)
             return self._closer(text, said, free, Found(first, last, slugs, sure, True, first))
         formal = self._everyday.get(key)
         if formal:
@@ -135,9 +108,7 @@ class Matching:
         slugs = self._unlisted.published(lowers)
         if slugs is None:
             return None
-        start = first
-        while start > free and _may_modify(text, said, start - 1):
-            start -= 1
+        start = opening(text, said, first, free)
         fitting = self._fits(said[start:first], slugs)
         sure = bool(slugs) and fitting and _is_person(lowers[-1])
         return Found(first if fitting else start, last, slugs if fitting else (), sure, True, start)
@@ -168,15 +139,13 @@ class Matching:
             )
             found = Found(at, at, slugs, bool(slugs), False, at)
         else:
-            distinct = len(slugs) == 1 and one not in COMPANY and word not in _EVERYDAY
+            distinct = len(slugs) == 1 and one not in COMPANY and word not in EVERYDAY
             found = Found(at, at, slugs, distinct, False, at)
         return self._closer(text, said, free, found)
 
     def _workers(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:
         """Workers of a kind that no title speaks of: "social workers"."""
-        first = at
-        while first > free and _may_modify(text, said, first - 1):
-            first -= 1
+        first = opening(text, said, at, free)
         kind = said[first:at]
         known = all(word.lower in _ANY_WORKERS or self._names.in_titles(word.stem) for word in kind)
         if known or len(kind) > _LONGEST_KIND:
@@ -207,15 +176,11 @@ class Matching:
         if at + 1 == len(said):
             return False
         after = said[at + 1]
-        return bool(_CLOSE.fullmatch(text, said[at].end, after.start)) and is_occupation_noun(
-            after.lower
-        )
+        return side_by_side(text, said[at], after) and is_occupation_noun(after.lower)
 
     def _closer(self, text: str, said: Sequence[Word], free: int, found: Found) -> Found:
         """What is found with the words before it that say which kind is meant."""
-        first = found.first
-        while first > free and _may_modify(text, said, first - 1):
-            first -= 1
+        first = opening(text, said, found.first, free)
         if not 0 < found.first - first <= 2:
             return found
         for start in range(first, found.first):
@@ -226,7 +191,7 @@ class Matching:
         before = said[first : found.first]
         if found.slugs and (found.whole or len(found.slugs) <= 2):
             one = found.first == found.last
-            if found.whole and not (one and _is_particular(text, before, said[found.last])):
+            if found.whole and not (one and is_particular(text, before, said[found.last])):
                 return replace(found, opening=first)
             if self._fits(before, found.slugs) if found.whole else self._say(found.slugs, before):
                 return replace(found, opening=first, sure=True)
@@ -245,27 +210,6 @@ class Matching:
 
 def _is_person(noun: str) -> bool:
     return may_be_occupation(noun) or singular(noun) in GENERAL
-
-
-def _is_particular(text: str, before: Sequence[Word], noun: Word) -> bool:
-    """Whether words before a noun say which kind is asked about, not just who employs them."""
-    start = before[0].start
-    if not start:
-        return all(word.text.islower() for word in before)
-    return place_of(text, start, noun.end) is Place.GOAL
-
-
-def _may_modify(text: str, said: Sequence[Word], at: int) -> bool:
-    word = said[at]
-    return (
-        bool(_CLOSE.fullmatch(text, word.end, said[at + 1].start))
-        and word.telling
-        and word.lower not in LEADING
-        and word.lower not in _VERBS
-        and not word.lower.endswith(("ly", "'s"))
-        and (not word.lower.endswith("s") or not at or said[at - 1].lower in _BEFORE_NOUNS)
-        and word.lower.isalpha()
-    )
 
 
 def _related(profiles: Iterable[Profile]) -> Iterable[Name]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.records import Profile
-from retrieval.matching import COMPANY, LONGEST, Found, Matching
-from retrieval.nouns import is_occupation_noun, singular
+from retrieval.matching import LONGEST, Found, Matching
+from retrieval.nouns import COMPANY, is_occupation_noun, singular
 from retrieval.slots import Place, place_of, speaks_of_it
 from retrieval.wording import Wording
 from retrieval.words import Word, words

@@ -10,46 +10,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from index.terms import terms
-from retrieval.nouns import root, singular
+from retrieval.forms import Form, adjoining, form_of, in_order, owners, parts_of_one, stem
+from retrieval.nouns import HEADS, root, singular
 from retrieval.titles import Name, Reading, joined, keys_of, lower_words, readings_of, whole_key
 from retrieval.words import FRAME
 
 _Key = TypeVar("_Key")
 
-HEADS = {
-    "tech": ("technician", "technologist"),
-    "techs": ("technician", "technologist"),
-    "rep": ("representative",),
-    "reps": ("representative",),
-    "asst": ("assistant",),
-    "mgr": ("manager",),
-    "dev": ("developer",),
-    "devs": ("developer",),
-    "eng": ("engineer",),
-    "admin": ("administrator",),
-    "admins": ("administrator",),
-}
-"""What is short for a noun that ends a name."""
-
-
 _SHORT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """The stems before the noun of a reading, the noun in the singular, and whose name it is."""
-
-    stems: tuple[str, ...]
-    starts: tuple[int, ...]
-    head: str
-    slug: str
-    titled: bool
+"""A stem that is cut to find what a word is made of keeps more letters than that."""
 
 
 class Names:
@@ -59,7 +31,9 @@ class Names:
         """Take the names apart; some 20 microseconds each."""
         read = [(name, readings_of(name.text)) for name in names]
         self._exact = _exact(read)
-        self._forms = tuple(_form(name, reading) for name, readings in read for reading in readings)
+        self._forms = tuple(
+            form_of(name, reading) for name, readings in read for reading in readings
+        )
         self._with_stem, self._with_head = _postings(self._forms)
         titled = [form for form in self._forms if form.titled]
         self._headed = _frozen((form.head, form.slug) for form in titled)
@@ -69,7 +43,7 @@ class Names:
             (root(word), form.slug)
             for form in titled
             if form.head == "worker"
-            for word in _parts_of_one(form)
+            for word in parts_of_one(form)
         )
         self._pairs = _frozen(
             (pair, name.slug)
@@ -124,8 +98,8 @@ class Names:
             return ()
         options = [self._stems_for(word) for word in run[:-1]]
         held = [form for form in self._held(options, heads) if form.titled]
-        near = [form for form in held if _adjoining(options, form.stems)]
-        return _owners(near or [form for form in held if _in_order(options, form)])
+        near = [form for form in held if adjoining(options, form.stems)]
+        return owners(near or [form for form in held if in_order(options, form)])
 
     def at_the_end(self, run: Sequence[str]) -> tuple[str, ...]:
         """The profiles with another name that ends in just these words."""
@@ -134,7 +108,7 @@ class Names:
             return ()
         options = [self._stems_for(word) for word in run[:-1]]
         held = self._held(options, heads)
-        return _owners(form for form in held if _adjoining(options, form.stems))
+        return owners(form for form in held if adjoining(options, form.stems))
 
     def titled(self, run: Sequence[str]) -> tuple[str, ...]:
         """The one profile with these words, whatever their form, side by side in its title.
@@ -149,7 +123,7 @@ class Names:
         """The nouns at the end of names that a word is, or is short for."""
         return [head for head in HEADS.get(word, (singular(word),)) if head in self._with_head]
 
-    def _held(self, options: Sequence[frozenset[str]], heads: Iterable[str]) -> list[_Form]:
+    def _held(self, options: Sequence[frozenset[str]], heads: Iterable[str]) -> list[Form]:
         """The forms that have all of the stems and end in one of the nouns."""
         numbers = frozenset[int]().union(*(self._with_head[head] for head in heads))
         for stems in options:
@@ -189,31 +163,8 @@ def _exact(read: Iterable[tuple[Name, Sequence[Reading]]]) -> dict[str, tuple[st
     return _frozen(others) | _frozen(parts) | _frozen(wholes)
 
 
-def _form(name: Name, reading: Reading) -> _Form:
-    *before, head = reading.words
-    stems = tuple(map(stem, before))
-    return _Form(stems, reading.starts, singular(head), name.slug, name.is_title)
-
-
-def _owners(forms: Iterable[_Form]) -> tuple[str, ...]:
-    return tuple(sorted({form.slug for form in forms}))
-
-
-def _parts_of_one(form: _Form) -> list[str]:
-    """The parts of a name that are one word: "fishing" and "hunting" workers."""
-    bounds = pairwise((*form.starts, len(form.stems)))
-    return [form.stems[start] for start, end in bounds if end - start == 1]
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The stem of one word as the keyword index has it, in one spelling."""
-    cut = terms(singular(word))
-    return cut[0].stem if cut else word
-
-
 def _postings(
-    forms: Sequence[_Form],
+    forms: Sequence[Form],
 ) -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
     stems: dict[str, set[int]] = defaultdict(set)
     heads: dict[str, set[int]] = defaultdict(set)
@@ -243,23 +194,3 @@ def _starting(words: Sequence[str], start: str) -> list[str]:
             break
         found.append(word)
     return found
-
-
-def _in_order(options: Sequence[frozenset[str]], form: _Form) -> bool:
-    """Whether the words stand in the form in order, the first of them opening a part of it."""
-    return any(
-        form.stems[start] in options[0] and _follow(options[1:], form.stems[start + 1 :])
-        for start in form.starts
-        if start < len(form.stems)
-    )
-
-
-def _follow(options: Sequence[frozenset[str]], stems: Sequence[str]) -> bool:
-    rest = iter(stems)
-    return all(any(word in wanted for word in rest) for wanted in options)
-
-
-def _adjoining(options: Sequence[frozenset[str]], stems: Sequence[str]) -> bool:
-    """Whether the words before the noun are those next to it in the form."""
-    near = stems[len(stems) - len(options) :]
-    return len(near) == len(options) and all(map(frozenset.__contains__, options, near))

@@ -38,6 +38,40 @@ def singular(word: str) -> str:
     return word
 
 
+HEADS = {
+    "tech": ("technician", "technologist"),
+    "techs": ("technician", "technologist"),
+    "rep": ("representative",),
+    "reps": ("representative",),
+    "asst": ("assistant",),
+    "mgr": ("manager",),
+    "dev": ("developer",),
+    "devs": ("developer",),
+    "eng": ("engineer",),
+    "admin": ("administrator",),
+    "admins": ("administrator",),
+}
+"""What is short for a noun that ends a name."""
+EVERYDAY = frozenset(
+    """
+    cook cooks guard guards coach coaches judge judges guide guides nurse model models host hosts
+    pilot lead leads order orders train trainer captain captains mate mates server servers principal
+    instructor teacher manager representative
+    """.split()
+)
+"""Verbs and things as often as occupations."""
+COMPANY = frozenset(
+    """
+    doctor nurse teacher instructor lawyer officer supervisor manager boss coach professor counselor
+    trainer judge agent inspector contractor assistant guard driver director engineer technician
+    specialist operator server host model cook guide pilot president owner chief researcher hacker
+    designer analyst administrator coordinator consultant adviser advisor secretary clerk seller
+    artist captain buyer actor dealer soldier printer grader grinder tracker tech rep
+    """.split()
+)
+"""Met in many lines of work: asked about only where the question puts them first."""
+
+
 def _one(word: str) -> str:
     if word.endswith("men") and len(word) > 4:
         return word[:-3] + "man"

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from corpus.records import Profile
 from retrieval.codes import soc_codes, taken_in
+from retrieval.forms import stem
 from retrieval.lexicon import published_names
-from retrieval.names import HEADS, stem
+from retrieval.nouns import HEADS
 from retrieval.titles import joined
 from retrieval.wording import OFTEN, Wording
 

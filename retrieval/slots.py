@@ -108,7 +108,7 @@ _EXPLETIVE = re.compile(
     r"\b(?:how|what) \w+ (?:is|was|would) it\b|"
     # "Is it physically demanding to be a roofer", "would it be too stressful being one".
     r"\b(?:is|was|would|will|can|could|might|isn't|wouldn't) it (?:be )?"
-    r"(?:(?!as|than|like)[a-z-]+ ){1,3}(?:to|for|being)\b|"
+    r"(?:(?!(?:as|than|like) )[a-z-]+ ){1,3}(?:to|for|being)\b|"
     r"\b(?:does|do|will|would|did|is|was|if|can|could|what's|what is|whats) it "
     r"(?:really |actually |usually |too |very |so |still )?"
     r"(?:takes?|costs?|more|better|a lot|many|like|hard|difficult|easy|worth|true|possible|late|"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Profile
-from retrieval.names import Names, stem
+from retrieval.forms import stem
+from retrieval.names import Names
 from retrieval.nouns import may_be_occupation
 from retrieval.published import Published
 from retrieval.slots import LEADING, speaks_of_it

@@ -54,10 +54,8 @@ def meant(
         return Basis.NEAREST, nearest
     if elsewhere:
         return Basis.NEAREST, ()
-    described = describing.clearest(asked.terms, asked.vector, documents, nearest)
-    if described:
-        return Basis.NEAREST, (described,)
-    return Basis.NEAREST, describing.in_order(asked.terms, asked.vector)[:_NEAREST]
+    likeliest = describing.likeliest(asked.terms, asked.vector, documents, nearest)
+    return Basis.NEAREST, likeliest[:_NEAREST]
 
 
 def _listing(search: Search, named: Named, asked: Asked) -> Sequence[str]:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from corpus.records import Kind, Passage
 from index.lexical import Lexical
-from index.terms import terms
 from retrieval.nouns import root, singular
+from retrieval.words import stem_of
 
 _ELSEWHERE = frozenset({Kind.RELATED, Kind.SOURCES, Kind.CONTACT, Kind.NOTICE})
 OWN = frozenset({Kind.DUTIES, Kind.OVERVIEW, Kind.NAMES})
@@ -141,13 +141,8 @@ class Wording:
 
     def _in_any_number(self, word: str) -> NDArray[np.int32]:
         """The numbers of the passages that hold a word, in any number, in order."""
-        stems = set(map(_stem, _numbers_of(word)))
+        stems = set(map(stem_of, _numbers_of(word)))
         return reduce(np.union1d, map(self._lexical.holding, stems))
-
-
-def _stem(word: str) -> str:
-    cut = terms(word)
-    return cut[0].stem if cut else word
 
 
 def _numbers_of(word: str) -> tuple[str, ...]:
@@ -174,7 +169,7 @@ def _any_number(word: str) -> str:
 
 def _any_form(word: str) -> str:
     """A pattern for the words with the same stem: "nursing" for "nurse" too."""
-    cut = terms(word)[0].stem if terms(word) else word
+    cut = stem_of(word)
     if len(cut) < 4:
         return re.escape(word)
     return re.escape(cut[:-1]) + "[iy]\\w*" if cut[-1] in "iy" else re.escape(cut) + r"\w*"

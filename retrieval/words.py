@@ -59,20 +59,20 @@ class Word:
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order; a possessive 's is left out of form and stem."""
     return tuple(
-        Word(match.group(), match.start(), match.end(), _lower(match.group()), _stem(match.group()))
+        Word(written := match.group(), *match.span(), _lower(written), stem_of(written))
         for match in _WORD.finditer(text)
     )
 
 
 def stems_in(text: str) -> tuple[str, ...]:
     """The stems of the words of ``text`` in order: what a passage, with its many words, needs."""
-    return tuple(map(_stem, _WORD.findall(text)))
+    return tuple(map(stem_of, _WORD.findall(text)))
 
 
 def stem_at(text: str, start: int) -> str | None:
     """The stem of the word that begins at ``start``, if one does."""
     word = _WORD.match(text, start)
-    return _stem(word.group()) if word else None
+    return stem_of(word.group()) if word else None
 
 
 def places_of_words(text: str) -> Iterator[tuple[int, int]]:
@@ -82,7 +82,7 @@ def places_of_words(text: str) -> Iterator[tuple[int, int]]:
 
 # Texts repeat their words: the stem of nearly every one is known after the first profiles.
 @lru_cache(maxsize=65536)
-def _stem(written: str) -> str:
+def stem_of(written: str) -> str:
     """The stem that the keyword index has for a word; a stop word, which has none, itself."""
     lower = _lower(written)
     cut = terms(lower)

@@ -100,6 +100,11 @@ SURVEYED = read(
 )
 
 
+def replace_wording(old: str, new: str) -> Profile:
+    assert old in SURVEYED.text
+    return read(SURVEYED.text.replace(old, new).encode(), "lighthouse-keeper.txt")
+
+
 def said(text: str, focus: Focus | None = None, profile: Profile = SURVEYED) -> list[str]:
     """What is marked beside the statement that dates what is asked about."""
     entries = Search(make_build(profile)).profile(profile.slug)
@@ -130,8 +135,3 @@ def test_the_only_year_of_the_section_quoted_last() -> None:
 
 def test_what_the_profile_says_of_itself_when_it_is_asked_about() -> None:
     assert "current as of the dates shown" in "".join(said("is this page still up to date?"))
-
-
-def replace_wording(old: str, new: str) -> Profile:
-    assert old in SURVEYED.text
-    return read(SURVEYED.text.replace(old, new).encode(), "lighthouse-keeper.txt")

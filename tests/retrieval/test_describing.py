@@ -23,7 +23,9 @@ def build() -> Build:
 def clearest(build: Build, question: str, near: tuple[str, ...] = ()) -> str | None:
     vector = build.encoder.encode([question])[0]
     said = stems(telling(question))
-    return Describing(build).clearest(said, vector, by_occupation(PROFILES), near)
+    first, *others = Describing(build).likeliest(said, vector, by_occupation(PROFILES), near)
+    assert not others or len(others) == len(PROFILES) - 1
+    return None if others else first
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def test_all_are_put_in_order_by_words_and_meaning(build: Build) -> None:
     assert sorted(found) == sorted(profile.slug for profile in PROFILES)
 
 
-def test_what_is_described_must_be_near_in_meaning_too(build: Build) -> None:
+def test_what_is_described_is_answered_and_what_is_not_asked_back(build: Build) -> None:
     several = Assistant(build, make_weights())
     reply, _ = several.ask("who watches the sea, trims the wick and polishes the lens?")
     assert isinstance(reply, Answer)

@@ -44,6 +44,7 @@ def test_the_place_of_an_occupation(text: str, place: Place) -> None:
         ("is it hard to become a ", False),
         ("is it physically demanding to be a ", False),
         ("would it be too dangerous for a ", False),
+        ("is it assumed to be done by a ", False),
         ("what is it like being a ", False),
         ("what does a ", False),
     ],
