@@ -12,31 +12,29 @@ from pathlib import Path
 from typing import Self
 
 from index.store import Build, load, read_build
-from retrieval import messages
-from retrieval.choosing import chosen
+from retrieval.choosing import Declined, chosen
 from retrieval.clock import Clock
-from retrieval.comparing import Comparison
+from retrieval.comparing import MOST
 from retrieval.conversation import Conversation
 from retrieval.deciding import Verdict
 from retrieval.describing import Describing
-from retrieval.evidence import Asked, is_off_topic
+from retrieval.evidence import Asked
 from retrieval.explaining import Explainer
-from retrieval.inquiring import Inquiry, Occupation, is_open
-from retrieval.looking_up import Finding, LookUp
-from retrieval.occupations import Named
+from retrieval.inquiring import Inquiry, is_open
+from retrieval.looking_up import LookUp
 from retrieval.ranking import Weights, load_weights
 from retrieval.reading import UnreadableError, read
-from retrieval.records import Reason, Reply
+from retrieval.records import Clarify, Reason, Reply
 from retrieval.replies import Replies
 from retrieval.search import Search
+from retrieval.several import questions_in, together
 from retrieval.small_talk import small_talk
 from retrieval.understanding import Reader, Understanding
+from retrieval.unsettled import Unsettled
 from retrieval.whom import meant
 from retrieval.why import Basis
 
 START = Conversation()
-_CHOICES = 8
-"""The most occupations that a question back offers; "technician" may name fifty."""
 
 
 class Assistant:
@@ -55,6 +53,14 @@ class Assistant:
         self._describing = Describing(build)
         self._look_up = LookUp(self._search, weights)
         self._inquiry = Inquiry(self._look_up, self._search, build.profiles)
+        self._unsettled = Unsettled(
+            self._profiles,
+            self._reader,
+            self._search,
+            self._describing,
+            self._look_up,
+            self._inquiry,
+        )
         self._weights = weights
         self._today = today
 
@@ -76,15 +82,36 @@ class Assistant:
 
         A conversation about a profile that this build no longer has starts afresh.
         """
-        if conversation.focus and conversation.focus.slug not in self._profiles:
-            conversation = conversation.unfocused()
+        conversation = conversation.among(self._profiles)
         say = Replies(self.build.id, self._today(), conversation.focus, Clock())
         try:
             text = read(typed)
         except UnreadableError as error:
             return say.refusal(Reason.UNREADABLE, str(error)), conversation
 
-        text, conversation = self._choice_made(text, conversation)
+        if conversation.choices:
+            picked = chosen(text, [self._profiles[slug].title for slug in conversation.choices])
+            if isinstance(picked, Declined) or len(picked) > MOST:
+                return self._unsettled.unchosen(say, picked, conversation)
+            if picked:
+                text, conversation = conversation.choosing(picked)
+
+        replies = []
+        parts = questions_in(text)
+        if len(parts) > 1:
+            conversation = self._of_all(text, conversation)
+        for part in parts:
+            say = replace(say, focus=conversation.focus)
+            reply, conversation = self._reply(say, typed, part, conversation)
+            if isinstance(reply, Clarify):
+                return reply, replace(conversation, pending=text)
+            replies.append(reply)
+        return together(replies), conversation
+
+    def _reply(
+        self, say: Replies, typed: str, text: str, conversation: Conversation
+    ) -> tuple[Reply, Conversation]:
+        """The reply to one question."""
         question = self._reader.understand(text, conversation)
         say = replace(say, read_as=question.read_as)
         readings = self._reader.readings(question)
@@ -96,17 +123,16 @@ class Assistant:
         basis, slugs = self._meant(question, readings[-1], conversation)
         explain = Explainer(self._weights, typed, question, basis)
         if question.comparison:
-            return self._compare(say, explain, question.comparison, readings, conversation)
+            return self._unsettled.compared(say, explain, question, readings, conversation)
         if not slugs:
-            say = replace(say, why=explain.uncovered(readings[0]))
-            return self._not_covered(say, question, readings[0], conversation)
+            return self._unsettled.uncovered(say, explain, question, readings, conversation)
         named = question.named
         occupations = self._inquiry.occupations(slugs)
         covered = named if named and named.covered else None
         found = self._inquiry.about(readings, occupations, conversation.focus, covered)
         if is_open(found):
             waiting = replace(conversation, pending=question.text)
-            return self._which(say, named, found, occupations, readings[-1], waiting)
+            return self._unsettled.which(say, named, found, occupations, readings[-1], waiting)
 
         say.clock.done("search")
         say = replace(say, why=explain.found(found))
@@ -132,68 +158,10 @@ class Assistant:
         search, describing = self._search, self._describing
         return meant(search, describing, self._inquiry.documents, question, asked, conversation)
 
-    def _choice_made(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
-        """The question that waited, now about the occupation that ``text`` picks, if it does."""
-        choices = [self._profiles[s] for s in conversation.choices if s in self._profiles]
-        picked = chosen(text, [profile.title for profile in choices]) if choices else None
-        if picked is None or conversation.pending is None:
-            return text, conversation
-        return conversation.pending, conversation.about(choices[picked].slug)
-
-    def _which(
-        self,
-        say: Replies,
-        named: Named | None,
-        answering: Sequence[Finding],
-        occupations: Sequence[Occupation],
-        asked: Asked,
-        waiting: Conversation,
-    ) -> tuple[Reply, Conversation]:
-        """A question back, the likeliest occupations first; what was asked waits for the choice.
-
-        Where it is known which of them answer, only these are offered.
-        """
-        slugs = [found.asked_of.slug for found in answering]
-        slugs = slugs or [documents[0].slug for documents in occupations]
-        likeliest = self._describing.in_order(asked.terms, asked.vector)
-        choices = tuple(slug for slug in likeliest if slug in slugs)[:_CHOICES]
-        reply = say.clarify(named, [self._profiles[slug] for slug in choices])
-        return reply, replace(waiting, choices=choices)
-
-    def _compare(
-        self,
-        say: Replies,
-        explain: Explainer,
-        comparison: Comparison,
-        readings: Sequence[Asked],
-        conversation: Conversation,
-    ) -> tuple[Reply, Conversation]:
-        """The same question asked of every occupation compared, the quotes side by side."""
-        findings: list[Finding] = []
-        for named in comparison.named:
-            occupations = self._inquiry.occupations(named.slugs)
-            if not occupations:
-                say = replace(say, why=explain.uncovered(readings[0]))
-                return self._uncovered(say, named, readings[0])
-            found = self._inquiry.about(readings, occupations, conversation.focus, named)
-            if is_open(found):
-                waiting = replace(conversation, pending=comparison.question)
-                return self._which(say, named, found, occupations, readings[0], waiting)
-            findings += found
-        say.clock.done("search")
-        reply = replace(say, why=explain.found(findings)).compared(findings)
-        return reply, Conversation(reply.focus, self._reader.turn(comparison.question))
-
-    def _not_covered(
-        self, say: Replies, question: Understanding, asked: Asked, conversation: Conversation
-    ) -> tuple[Reply, Conversation]:
-        """The question names an occupation without a profile; or it only looked as if."""
-        if question.named is None or is_off_topic(asked):
-            return say.refusal(Reason.OUT_OF_SCOPE, messages.OUT_OF_SCOPE), conversation
-        return self._uncovered(say, question.named, asked)
-
-    def _uncovered(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:
-        nearest = [self._profiles[s] for s in self._search.like(named.phrase)]
-        message = messages.occupation_not_covered(named.phrase, nearest)
-        reply = replace(say, focus=None).refusal(Reason.OCCUPATION_NOT_COVERED, message)
-        return reply, Conversation(last=self._reader.turn(asked.text), uncovered=named)
+    def _of_all(self, text: str, conversation: Conversation) -> Conversation:
+        """The conversation about the occupation that one of several questions names for all."""
+        named = self._reader.named(text)
+        occupations = self._inquiry.occupations(named.slugs) if named else []
+        return (
+            conversation.about(named.slugs[0]) if named and len(occupations) == 1 else conversation
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
 from retrieval.words import stems, telling, words
 
@@ -14,32 +15,73 @@ _PLACES = {
     )
     for word in said.split()
 } | {"last": -1, "latter": -1}
+_MOST = 99
 _AROUND = frozenset(
-    "the a one option number no choice choose i mean meant please that is it".split()
+    """
+    the a an one ones option options number numbers no nr choice choose i mean meant please that is
+    it would say and
+    """.split()
 )
-_DIGIT = re.compile(r"\W*(\d{1,2})\W*")
+_FIRST = re.compile(r"\b(?:first|top) (two|three|four|five|[2-5])\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\W*(?:(?:i mean|i meant|for|of|about) )?(?:both|either|all|each|any)"
+    r"(?: (?:one|two|three|four|five))?(?: of (?:them|these|those))?"
+    r"(?: (?:please|is fine|are fine))*\W*",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\W*(?:(?:no|none|neither|nope|nothing|cancel|never ?mind|forget (?:it|that))"
+    r"(?: (?:of (?:them|these|those|the above)|thanks|thank you|one))*[\s,.!]*)+",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\W*(?:yes|yeah|yep|sure|ok|okay|(?:i'?m )?not sure|(?:i )?(?:don'?t|do not) know|"
+    r"idk|dunno|no idea|whatever|whichever|hmm+|huh)\W*",
+    re.IGNORECASE,
+)
 
 
-def chosen(text: str, titles: Sequence[str]) -> int | None:
-    """Which of ``titles`` the reply picks, by its place or by words that only it has, or None.
+class Declined(Enum):
+    """A reply that picks no occupation, and says no more."""
+
+    NONE = "none"
+    UNSURE = "unsure"
+
+
+def chosen(text: str, titles: Sequence[str]) -> tuple[int, ...] | Declined:
+    """Which of ``titles`` the reply picks, by their places or by words that only one has.
 
     A reply that says anything besides is a new question, and picks nothing.
     """
-    place = _place(text)
-    if place is not None:
-        return place % len(titles) if -len(titles) <= place < len(titles) else None
+    if _ALL.fullmatch(text):
+        return tuple(range(len(titles)))
+    if _NONE.fullmatch(text):
+        return Declined.NONE
+    if _UNSURE.fullmatch(text):
+        return Declined.UNSURE
+    places = _places(text)
+    if places:
+        within = all(-len(titles) <= place < len(titles) for place in places)
+        return tuple(sorted({place % len(titles) for place in places})) if within else ()
     wanted = set(stems(telling(text)))
     fitting = [n for n, title in enumerate(titles) if wanted and wanted <= set(stems(words(title)))]
-    return fitting[0] if len(fitting) == 1 else None
+    return tuple(fitting) if len(fitting) == 1 else ()
 
 
-def _place(text: str) -> int | None:
-    digit = _DIGIT.fullmatch(text)
-    if digit:
-        return int(digit.group(1)) - 1 if int(digit.group(1)) else None
+def _places(text: str) -> list[int]:
+    """The places named, where nothing but places is said."""
+    first = _FIRST.search(text)
+    if first:
+        count = (_place(first.group(1).lower()) or 0) + 1
+        text = _FIRST.sub(" ".join(map(str, range(1, count + 1))), text)
     said = [word.lower for word in words(text)]
     # "One" alone is the first; in "the second one" it stands for an occupation.
-    places = [w for w in said if w in _PLACES and not (w == "one" and len(said) > 1)]
-    if len(places) != 1 or not _AROUND.issuperset(set(said) - set(places)):
-        return None
-    return _PLACES[places[0]]
+    named = [w for w in said if _place(w) is not None and not (w == "one" and len(said) > 1)]
+    around = set(said) - set(named)
+    return [place for w in named if (place := _place(w)) is not None] if around <= _AROUND else []
+
+
+def _place(word: str) -> int | None:
+    if word.isdigit():
+        return int(word) - 1 if 0 < int(word) <= _MOST else None
+    return _PLACES.get(word)

@@ -26,6 +26,12 @@ _COMPARING = re.compile(
 )
 # "Compare bakers and plumbers: how long do they train?" has its question after the names.
 _ADDRESS = re.compile(r"^they\s*[:,]\s*(?=\S)")
+# "Which one pays better", "do both need a license" are asked of each as "they".
+_OF_ALL = re.compile(
+    r"\b(?:which|who|both|each|either|all)(?: (?:one|two|three))?"
+    r"(?: of (?:them|the(?:se|m)? ?(?:two|three)?))?\b(?=\s+(?!is\b|are\b)\w)",
+    re.IGNORECASE,
+)
 _JOINS = re.compile(
     r"[\s,/]*(?:(?:or|and|vs|versus|than|to|with)\b\.?)?[\s,]*(?:(?:an?|the|that of|being)\b\s*)*",
     re.IGNORECASE,
@@ -56,6 +62,11 @@ def comparison(text: str, named: Sequence[Named]) -> Comparison | None:
     if not joined and not _COMPARES.search(text):
         return None
     return Comparison(different[:MOST], _asked_of_each(text, different))
+
+
+def again(text: str, slugs: Sequence[str]) -> Comparison:
+    """``text`` asked of each of the occupations ``slugs``, which stood side by side before."""
+    return Comparison(tuple(Named("", 0, 0, (slug,)) for slug in slugs), _OF_ALL.sub("they", text))
 
 
 def _different(named: Sequence[Named]) -> tuple[Named, ...]:

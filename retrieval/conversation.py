@@ -7,6 +7,7 @@ proof of how much was left out, so each way of reading it is kept and the eviden
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.occupations import Named
@@ -15,7 +16,10 @@ from retrieval.things import Thing
 from retrieval.words import telling, words
 
 _CONNECTIVE = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|or|then|also)[\s,]+)*(?:(?:what|how) about|what of|and|or|also)\b"
+    r"^(?:(?:and|but|ok|okay|so|or|then|also|no|nope|actually|sorry|never ?mind|rather|h+m+)"
+    r"[\s,]+)*"
+    r"(?:(?:what|how) about|what of|and|or|also|i (?:mean|meant)|back to|just|only|make that|"
+    r"instead)\b"
     r"[\s,]*(?:for |at |in |the one (?:at|in) )?",
     re.IGNORECASE,
 )
@@ -27,6 +31,28 @@ _POINTING = frozenset(
 
 
 _THEM = frozenset("they them their theirs".split())
+# "There" that says only that something exists points to no place.
+_EXISTENTIAL = re.compile(
+    r"\b(?:is|isn't|are|aren't|was|were|will|would|be|been) there\b|"
+    r"\bthere(?:['’]s| is| are| was| were| will| would| be| may| might| must| has| have)\b",
+    re.IGNORECASE,
+)
+# "Is it stressful?" asks of the occupation, whatever was asked of it before.
+_OF_THE_WORK = re.compile(
+    r"(?:and |but |so )?(?:is|isn't|would|will|can) (?:it|this) (?:be )?"
+    r"(?:(?:too|very|really|so|a) )?[a-z-]+(?: (?:work|job|career|to do))?\W*",
+    re.IGNORECASE,
+)
+_AROUND_A_NAME = frozenset(
+    """
+    a about actually also an and as at back but for forget how hmm i in instead it's just make mean
+    meant mind name never no nope not of ok okay one ones only or please question rather so sorry
+    that the then to too well what yes
+    """.split()
+)
+"""What may stand beside an occupation that is named and nothing asked of it."""
+ABOUT_THEM = "what do they do?"
+"""What is asked by naming an occupation, where nothing was asked before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +73,8 @@ class Conversation:
     ``last`` is the latest question that was not small talk. ``pending`` is a question that waits
     for the person to choose one of the occupations ``choices``, given by slug. ``uncovered`` is an
     occupation without a profile that was asked about last: "they" are then those people, not the
-    ones that a profile is about.
+    ones that a profile is about. ``compared`` are the occupations that stood side by side last, by
+    the slug of one profile each: what is asked without naming one is asked of all of them.
     """
 
     focus: Focus | None = None
@@ -55,6 +82,7 @@ class Conversation:
     pending: str | None = None
     choices: tuple[str, ...] = ()
     uncovered: Named | None = None
+    compared: tuple[str, ...] = ()
 
     def unfocused(self) -> Conversation:
         """The same person starting afresh: nothing said before is carried over."""
@@ -62,12 +90,36 @@ class Conversation:
 
     def about(self, slug: str) -> Conversation:
         """The same conversation with its focus on another profile."""
-        return replace(self, focus=Focus(slug), pending=None, choices=(), uncovered=None)
+        return Conversation(Focus(slug), self.last)
+
+    def choosing(self, places: Sequence[int]) -> tuple[str, Conversation]:
+        """The question that waited, and the conversation about those of ``choices`` picked."""
+        slugs = tuple(self.choices[place] for place in places)
+        picked = self.about(slugs[0])
+        return self.pending or ABOUT_THEM, (
+            picked if len(slugs) == 1 else replace(picked, compared=slugs)
+        )
+
+    def among(self, there: Container[str]) -> Conversation:
+        """The same conversation without the profiles that are not ``there`` any more."""
+        if self.focus and self.focus.slug not in there:
+            return self.unfocused()
+        compared, choices = (
+            tuple(slug for slug in slugs if slug in there)
+            for slugs in (self.compared, self.choices)
+        )
+        return replace(self, compared=compared, choices=choices)
 
 
 def points_back(text: str) -> bool:
     """Whether a word of ``text`` stands for something said before: "it", "that", "there"."""
-    return any(word.lower in _POINTING for word in words(text))
+    return any(word.lower in _POINTING for word in words(_EXISTENTIAL.sub("", text)))
+
+
+def only_names(text: str, named: Named) -> bool:
+    """Whether ``text`` names an occupation and asks nothing of it: "and what about roofers?"."""
+    rest = f"{text[: named.start]} . {text[named.end :]}"
+    return all(word.lower in _AROUND_A_NAME for word in words(rest))
 
 
 def is_follow_up(text: str) -> bool:
@@ -83,6 +135,8 @@ def refers_back(text: str) -> bool:
 def readings(text: str, things: tuple[Thing, ...], last: Turn | None) -> tuple[str, ...]:
     """The questions that ``text`` may stand for after ``last``, the most literal one first."""
     if last is None or not is_follow_up(text):
+        return (text,)
+    if not last.things and _OF_THE_WORK.fullmatch(text):
         return (text,)
     rest = _CONNECTIVE.sub("", text).strip() or text
     if things and not _topic(rest, things):

@@ -92,11 +92,19 @@ def superseded(older: Superseded) -> str:
     return f"It replaces an older profile{when}."
 
 
+def uncovered(phrase: str) -> str:
+    """One of several occupations asked about has no profile."""
+    return f"No profile covers “{phrase}”."
+
+
+DECLINED = "All right. Name the occupation you mean, or ask something else."
+
+
 def occupation_not_covered(phrase: str, profiles: Sequence[Profile]) -> str:
     """The occupation asked about has no profile."""
     titles = ", ".join(profile.title for profile in profiles[:3])
     covered = f"The only profile here is {titles}." if len(profiles) == 1 else f"Nearest: {titles}."
-    return f"No profile covers “{phrase}”. {covered}"
+    return f"{uncovered(phrase)} {covered}"
 
 
 def refusal(reason: Reason, profile: Profile, absent: Thing | None) -> str:

@@ -85,14 +85,20 @@ class Replies:
             _moved_to(first),
         )
 
-    def compared(self, findings: Sequence[Finding]) -> Answer | NoAnswer:
-        """The quotes from each profile side by side; a refusal where none of them answers."""
+    def compared(
+        self, findings: Sequence[Finding], uncovered: Sequence[Named] = ()
+    ) -> Answer | NoAnswer:
+        """The quotes from each profile side by side; a refusal where none of them answers.
+
+        ``uncovered`` are the occupations compared that no profile covers.
+        """
         answered = [finding for finding in findings if finding.reason is None]
         if not answered:
             return self.silent(findings)
         # Two occupations of one group may have the same quote.
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
         notes = [messages.silent(f.profile) for f in findings if f.reason is not None]
+        notes += [messages.uncovered(named.phrase) for named in uncovered]
         notes += _group_notes(answered)
         confidence = min(finding.confidence for finding in answered)
         return self.answer(tuple(shown), (), confidence, [messages.COMPARED, *notes])

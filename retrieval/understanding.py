@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -13,8 +13,15 @@ from numpy.typing import NDArray
 
 from corpus.questions import load_questions
 from index.store import Build
-from retrieval.comparing import Comparison, comparison
-from retrieval.conversation import Conversation, Turn, is_follow_up, readings, refers_back
+from retrieval.comparing import Comparison, again, comparison
+from retrieval.conversation import (
+    ABOUT_THEM,
+    Conversation,
+    Turn,
+    only_names,
+    readings,
+    refers_back,
+)
 from retrieval.dictionary import is_english
 from retrieval.evidence import Asked
 from retrieval.expect import expected_form
@@ -54,7 +61,7 @@ class Reader:
         self._build = build
         occupations_named = Occupations(build.profiles, Wording(build.passages, build.lexical))
         # Several steps ask for the occupation in the same text.
-        self._named = lru_cache(maxsize=1024)(occupations_named.find)
+        self.named = lru_cache(maxsize=1024)(occupations_named.find)
         self._all_named = occupations_named.find_all
         # The question is read for them, each of its readings, and what is kept of it for the next.
         self.things = lru_cache(maxsize=1024)(self._things)
@@ -71,19 +78,33 @@ class Reader:
         said = without_opener(text)
         repaired = self._spelling.repair(said or text)
         read_as = repaired if repaired != (said or text) else None
-        named = self._named(repaired)
-        compared = comparison(repaired, self._all_named(repaired)) if named else None
+        named = self.named(repaired)
+        if named and only_names(repaired, named):
+            return Understanding(
+                repaired, not said, named, (_earlier(conversation),), read_as=read_as
+            )
+        compared = self._compared(repaired, named, conversation)
         if compared:
             return Understanding(repaired, not said, named, (compared.question,), compared, read_as)
-        if named and not outside(named, telling(repaired)):
-            earlier = _earlier(repaired, conversation)
-            if earlier:
-                return Understanding(repaired, not said, named, (earlier,), read_as=read_as)
-        if named is None and refers_back(repaired):
+        if named:
+            return Understanding(repaired, not said, named, (repaired,), read_as=read_as)
+        if refers_back(repaired):
             named = conversation.uncovered
         things = () if named else self.things(repaired)
         found = readings(repaired, things, conversation.last)
         return Understanding(repaired, not said, named, found, read_as=read_as)
+
+    def _compared(
+        self, text: str, named: Named | None, conversation: Conversation
+    ) -> Comparison | None:
+        """The occupations that ``text`` compares, or those that stood side by side before."""
+        found = comparison(text, self._all_named(text)) if named else None
+        if found and not telling(found.question):
+            return replace(found, question=_earlier(conversation))
+        if found or not conversation.compared:
+            return found
+        still = named is None or set(conversation.compared) <= set(named.slugs)
+        return again(text, conversation.compared) if still else None
 
     def turn(self, text: str) -> Turn:
         """``text`` as a later question may lean on it."""
@@ -92,7 +113,7 @@ class Reader:
 
     def _things(self, text: str) -> tuple[Thing, ...]:
         """The named things in ``text``, the occupation it names not among them."""
-        named = self._named(text)
+        named = self.named(text)
         if named:
             # Full stops: what stands before it and after it are two things, not one.
             text = text[: named.start] + "." * (named.end - named.start) + text[named.end :]
@@ -102,7 +123,17 @@ class Reader:
         """Each reading of the question with its vector, kinds and telling words."""
         encoded = [self._unnamed(reading) for reading in question.readings]
         vectors = self._build.encoder.encode(encoded)
-        return tuple(map(self._asked, question.readings, encoded, vectors))
+        return tuple(
+            self._asked(text, of, vector, self.named(text))
+            for text, of, vector in zip(question.readings, encoded, vectors, strict=True)
+        )
+
+    def literally(self, question: Understanding) -> tuple[Asked, ...]:
+        """The readings word for word: an occupation is no more than one of the things named."""
+        vectors = self._build.encoder.encode(question.readings)
+        read = map(self._asked, question.readings, question.readings, vectors)
+        named = _uncovered(question.named)
+        return tuple(replace(asked, things=asked.things + named) for asked in read)
 
     def _unnamed(self, text: str) -> str:
         """``text`` with "they" for the occupation it names.
@@ -110,13 +141,14 @@ class Reader:
         Within a profile the name tells nothing, but it draws the question towards the sentences
         that hold it and away from the example questions of its kind.
         """
-        named = self._named(text)
+        named = self.named(text)
         if not named:
             return text
         return re.sub(r"\b(?:an?|the) $", "", text[: named.start]) + "they" + text[named.end :]
 
-    def _asked(self, text: str, encoded: str, vector: NDArray[np.float32]) -> Asked:
-        named = self._named(text)
+    def _asked(
+        self, text: str, encoded: str, vector: NDArray[np.float32], named: Named | None = None
+    ) -> Asked:
         intents = self._build.intents
         asked = telling(text)
         terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
@@ -144,11 +176,11 @@ def _uncovered(named: Named | None) -> tuple[Thing, ...]:
     return () if named is None or named.covered else (thing_at(named.phrase, 0, len(named.phrase)),)
 
 
-def _earlier(text: str, conversation: Conversation) -> str | None:
-    """The question that an occupation named by itself completes: one that waits, or the last."""
+def _earlier(conversation: Conversation) -> str:
+    """What naming an occupation asks: the question that waits for it, the last, or what they do."""
     if conversation.pending:
         return conversation.pending
-    return conversation.last.standalone if conversation.last and is_follow_up(text) else None
+    return conversation.last.standalone if conversation.last else ABOUT_THEM
 
 
 def _clipped(word: str, titles: Iterable[str]) -> bool:

@@ -147,7 +147,8 @@ def _above_input(chat: Chat, assistant: Assistant | None) -> None:
             st.html(f'<p class="panel notice">{escape(chat.notice)}</p>')
         focus = chat.conversation.focus
         if focus is not None and assistant is not None:
-            topic.draw(focus, offers(assistant), _move, _unfocus)
+            compared = chat.conversation.compared
+            topic.draw(focus, compared, offers(assistant), _move, _unfocus)
 
 
 def _offered(chat: Chat, offered: Offers, profile_page: StreamlitPage) -> None:

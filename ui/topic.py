@@ -16,9 +16,19 @@ from ui.welcome import picked
 Pick = Callable[[Profile], None]
 
 
-def draw(focus: Focus, offers: Offers, change: Pick, clear: Callable[[], None]) -> None:
-    """Draw the topic in one line; what does not fit is in the line's title and under "Change"."""
-    about = escape(_named(focus, offers))
+def draw(
+    focus: Focus,
+    compared: Sequence[str],
+    offers: Offers,
+    change: Pick,
+    clear: Callable[[], None],
+) -> None:
+    """Draw the topic in one line; what does not fit is in the line's title and under "Change".
+
+    ``compared`` are the occupations that stand side by side: the topic is all of them then.
+    """
+    sides = [_title(slug, offers) for slug in compared]
+    about = escape(" · ".join(sides) or _named(focus, offers))
     with st.container(horizontal=True, vertical_alignment="center", key="topic"):
         st.html(f'<p class="focus" title="{about}"><span>About:</span> {about}</p>')
         if len(offers.occupations.profiles) > 1 and st.button(
@@ -53,6 +63,9 @@ def _pick(slugs: Sequence[str], offers: Offers, key: str, pick: Pick) -> None:
 
 
 def _named(focus: Focus, offers: Offers) -> str:
-    profiles = offers.documents.profiles
-    title = next((p.title for p in profiles if p.slug == focus.slug), focus.slug)
+    title = _title(focus.slug, offers)
     return f"{title} › {focus.section}" if focus.section else title
+
+
+def _title(slug: str, offers: Offers) -> str:
+    return next((p.title for p in offers.documents.profiles if p.slug == slug), slug)

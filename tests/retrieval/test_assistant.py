@@ -274,15 +274,6 @@ def test_a_comparison_says_which_profile_is_silent(several: Assistant) -> None:
     )
 
 
-def test_a_comparison_with_an_occupation_that_is_not_covered_is_refused(
-    several: Assistant,
-) -> None:
-    reply, _ = several.ask("who gets better wages, a ship pilot or a welder?")
-    assert isinstance(reply, NoAnswer)
-    assert reply.reason is Reason.OCCUPATION_NOT_COVERED
-    assert "“welder”" in reply.message
-
-
 def test_a_choice_that_lacks_the_name_asked_for_is_a_choice() -> None:
     text = AIR_PILOT_TEXT.replace("Airline Pilot", "Airline Pilots").replace(
         "June 2016", "May 2020"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.choosing import chosen
+from retrieval.choosing import Declined, chosen
 
 TITLES = ("Airline Pilot", "Ship Pilot", "Harbour Master")
 
@@ -25,12 +25,50 @@ TITLES = ("Airline Pilot", "Ship Pilot", "Harbour Master")
     ],
 )
 def test_a_place_or_words_of_one_title_pick_it(typed: str, place: int) -> None:
-    assert chosen(typed, TITLES) == place
+    assert chosen(typed, TITLES) == (place,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("both", (0, 1, 2)),
+        ("all of them please", (0, 1, 2)),
+        ("either", (0, 1, 2)),
+        ("1 and 3", (0, 2)),
+        ("the first and second", (0, 1)),
+        ("the first three", (0, 1, 2)),
+        ("the last and the first", (0, 2)),
+        ("option 2", (1,)),
+        ("number 3", (2,)),
+    ],
+)
+def test_several_places_pick_several(typed: str, places: tuple[int, ...]) -> None:
+    assert chosen(typed, TITLES) == places
+
+
+@pytest.mark.parametrize("typed", ["no", "none of these", "neither", "never mind", "no thanks!"])
+def test_none_of_them(typed: str) -> None:
+    assert chosen(typed, TITLES) is Declined.NONE
+
+
+@pytest.mark.parametrize("typed", ["yes", "not sure", "I don't know", "hmm"])
+def test_a_reply_that_leaves_it_open(typed: str) -> None:
+    assert chosen(typed, TITLES) is Declined.UNSURE
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["pilot", "0", "4", "the fourth", "what does the second pilot earn?", "is it stressful?", ""],
+    [
+        "no, a gardener",
+        "none of these pay well",
+        "pilot",
+        "0",
+        "4",
+        "the fourth",
+        "what does the second pilot earn?",
+        "is it stressful?",
+        "",
+    ],
 )
 def test_anything_else_picks_nothing(typed: str) -> None:
-    assert chosen(typed, TITLES) is None
+    assert chosen(typed, TITLES) == ()

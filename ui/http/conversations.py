@@ -39,6 +39,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "pending": _kept(conversation.pending),
         "choices": list(conversation.choices),
         "uncovered": {"phrase": uncovered.phrase, "start": uncovered.start} if uncovered else None,
+        "compared": list(conversation.compared),
     }
 
 
@@ -54,6 +55,8 @@ def from_json(value: Mapping[str, Any]) -> Conversation:
         pending=value["pending"],
         choices=tuple(value["choices"]),
         uncovered=_named(uncovered["phrase"], int(uncovered["start"])) if uncovered else None,
+        # Conversations kept since before comparisons were remembered have none.
+        compared=tuple(value.get("compared", ())),
     )
 
 

@@ -27,6 +27,7 @@ START: dict[str, Any] = {
     "pending": None,
     "choices": [],
     "uncovered": None,
+    "compared": [],
 }
 
 

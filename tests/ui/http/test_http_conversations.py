@@ -43,6 +43,7 @@ CONVERSATIONS = st.builds(
     pending=st.none() | TEXT,
     choices=st.lists(SLUGS, max_size=8).map(tuple),
     uncovered=st.none() | names(),
+    compared=st.lists(SLUGS, max_size=3).map(tuple),
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
@@ -121,3 +122,9 @@ def test_replies_are_the_same_whether_the_conversation_went_through_json_or_not(
         reply, passed = real_assistant.ask(question, through_json(passed))
         assert reply_json(reply) | {"timings_ms": 0} == reply_json(expected) | {"timings_ms": 0}
         assert passed == kept
+
+
+def test_a_conversation_kept_from_before_comparisons_were_remembered_is_gone_on_with() -> None:
+    kept = to_json(Conversation(Focus("keeper", None)))
+    del kept["compared"]
+    assert read_question({"question": "?", "conversation": kept})[1].compared == ()

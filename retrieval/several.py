@@ -1,0 +1,69 @@
+"""Several questions typed as one, and the one reply they get.
+
+"What does a paralegal do and how much do they earn?" gets the quotes to both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.records import Answer, NoAnswer, Reply
+
+_MOST = 3
+"""Of so many questions typed at once each is answered; the rest goes with the last of them."""
+_ASKS = (
+    r"(?:(?:how|what(?:'s|’s)?|whats|when|where|who|why|which)(?:\W+\w+){2}|"
+    r"(?:do|does|did|is|are|can|could|should|would|will)\s+"
+    r"(?:i|you|they|it|there|we|he|she|people|most|an?|the)\b)"
+)
+_QUESTION = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
+# Between two questions: the mark that ends the first, or what joins the second to it.
+_BETWEEN = re.compile(
+    rf"(?<=\?)\s+(?=\w)|,?\s+(?:and|also|plus)\s+(?:also\s+)?(?={_ASKS})", re.IGNORECASE
+)
+_FOLLOWS = re.compile(r"(?:and|or|also|plus|(?:what|how) about)\b", re.IGNORECASE)
+
+
+def questions_in(text: str) -> tuple[str, ...]:
+    """The questions that ``text`` asks, in order; one where it is a single question.
+
+    What is told before or after a question stays with it: it may say who is asking about what.
+    """
+    ends, starts = [], [0]
+    for between in _BETWEEN.finditer(text):
+        before, after = text[starts[-1] : between.start()], text[between.end() :]
+        follows = _QUESTION.search(after) or _FOLLOWS.match(after)
+        if len(starts) < _MOST and _QUESTION.search(before) and follows:
+            ends.append(between.start())
+            starts.append(between.end())
+    return tuple(text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True))
+
+
+def together(replies: Sequence[Reply]) -> Reply:
+    """One reply to several questions typed at once: all quotes, and what has no answer why.
+
+    A greeting among them needs no reply of its own.
+    """
+    answers = [reply for reply in replies if isinstance(reply, Answer)]
+    refusals = [reply for reply in replies if isinstance(reply, NoAnswer)]
+    told: list[Answer | NoAnswer] = [*answers, *refusals]
+    if len(replies) == 1 or not told:
+        return replies[-1]
+    kept: Sequence[Answer | NoAnswer] = answers or refusals
+    shared = replace(
+        kept[0],
+        message=" ".join(dict.fromkeys(reply.message for reply in told)),
+        related=tuple(dict.fromkeys(quote for reply in kept for quote in reply.related)),
+        focus=kept[-1].focus,
+        confidence=min(reply.confidence for reply in kept),
+        timings=replies[-1].timings,
+        why=tuple(why for reply in told for why in reply.why),
+        read_as=" ".join(reply.read_as for reply in replies if reply.read_as) or None,
+    )
+    if not isinstance(shared, Answer):
+        return shared
+    notes = [*(note for reply in answers for note in reply.notes), *(r.message for r in refusals)]
+    quotes = dict.fromkeys(quote for reply in answers for quote in reply.quotes)
+    return replace(shared, quotes=tuple(quotes), notes=tuple(dict.fromkeys(notes)))

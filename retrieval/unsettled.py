@@ -1,0 +1,154 @@
+"""Replies where no single profile settles a question: several could be meant, or are compared.
+
+And where none covers the occupation asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus.records import Profile
+from retrieval import messages
+from retrieval.choosing import Declined
+from retrieval.conversation import Conversation
+from retrieval.describing import Describing
+from retrieval.evidence import Asked, is_off_topic
+from retrieval.explaining import Explainer
+from retrieval.inquiring import Inquiry, Occupation, is_open
+from retrieval.looking_up import Finding, LookUp
+from retrieval.occupations import Named
+from retrieval.records import Reason, Reply
+from retrieval.replies import Replies
+from retrieval.search import Search
+from retrieval.understanding import Reader, Understanding
+
+_CHOICES = 8
+"""The most occupations that a question back offers; "technician" may name fifty."""
+
+
+class Unsettled:
+    """Makes these replies from one build, each with the conversation as it stands afterwards."""
+
+    def __init__(
+        self,
+        profiles: Mapping[str, Profile],
+        reader: Reader,
+        search: Search,
+        describing: Describing,
+        look_up: LookUp,
+        inquiry: Inquiry,
+    ) -> None:
+        """``profiles`` are those of the build by slug; the others must be made from it, too."""
+        self._profiles = profiles
+        self._reader = reader
+        self._search = search
+        self._describing = describing
+        self._look_up = look_up
+        self._inquiry = inquiry
+
+    def which(
+        self,
+        say: Replies,
+        named: Named | None,
+        answering: Sequence[Finding],
+        occupations: Sequence[Occupation],
+        asked: Asked,
+        waiting: Conversation,
+    ) -> tuple[Reply, Conversation]:
+        """A question back, the likeliest occupations first; what was asked waits for the choice.
+
+        Where it is known which of them answer, only these are offered.
+        """
+        slugs = [found.asked_of.slug for found in answering]
+        slugs = slugs or [documents[0].slug for documents in occupations]
+        likeliest = self._describing.in_order(asked.terms, asked.vector)
+        choices = tuple(slug for slug in likeliest if slug in slugs)[:_CHOICES]
+        return self._asked_back(say, named, replace(waiting, choices=choices))
+
+    def unchosen(
+        self, say: Replies, picked: Declined | Sequence[int], waiting: Conversation
+    ) -> tuple[Reply, Conversation]:
+        """The same choices again; or, where none of them is wanted, how to go on without them."""
+        if picked is Declined.NONE:
+            return say.chat(messages.DECLINED), replace(waiting, choices=())
+        return self._asked_back(say, None, waiting)
+
+    def _asked_back(
+        self, say: Replies, named: Named | None, waiting: Conversation
+    ) -> tuple[Reply, Conversation]:
+        return say.clarify(named, [self._profiles[slug] for slug in waiting.choices]), waiting
+
+    def compared(
+        self,
+        say: Replies,
+        explain: Explainer,
+        question: Understanding,
+        readings: Sequence[Asked],
+        conversation: Conversation,
+    ) -> tuple[Reply, Conversation]:
+        """The same question asked of every occupation compared, the quotes side by side."""
+        sides = question.comparison.named if question.comparison else ()
+        uncovered = [named for named in sides if not named.covered]
+        covered = [named for named in sides if named.covered]
+        if not covered:
+            say = replace(say, why=explain.uncovered(readings[0]))
+            return self._refused(say, uncovered[0], readings[0])
+        findings: list[Finding] = []
+        for named in covered:
+            occupations = self._inquiry.occupations(_narrowed(named, conversation))
+            found = self._inquiry.about(readings, occupations, conversation.focus, named)
+            if is_open(found):
+                waiting = replace(conversation, pending=question.text)
+                return self.which(say, named, found, occupations, readings[0], waiting)
+            findings += found
+        say.clock.done("search")
+        reply = replace(say, why=explain.found(findings)).compared(findings, uncovered)
+        slugs = tuple(dict.fromkeys(found.asked_of.slug for found in findings))
+        turn = self._reader.turn(readings[0].text)
+        return reply, Conversation(reply.focus, turn, compared=slugs if len(slugs) > 1 else ())
+
+    def uncovered(
+        self,
+        say: Replies,
+        explain: Explainer,
+        question: Understanding,
+        readings: Sequence[Asked],
+        conversation: Conversation,
+    ) -> tuple[Reply, Conversation]:
+        """The occupation that the question names has no profile; or it only looked as if."""
+        said = self._said_of(question, conversation)
+        if said:
+            reply = replace(say, why=explain.found([said])).found(said, [said.profile])
+            return reply, Conversation(reply.focus, self._reader.turn(said.asked.text))
+        asked = readings[0]
+        say = replace(say, why=explain.uncovered(asked))
+        if question.named is None or is_off_topic(asked):
+            return say.refusal(Reason.OUT_OF_SCOPE, messages.OUT_OF_SCOPE), conversation
+        return self._refused(say, question.named, asked)
+
+    def _said_of(self, question: Understanding, conversation: Conversation) -> Finding | None:
+        """What the profile talked about says of an occupation that has none: "denturists" there.
+
+        None where it says nothing of it that answers.
+        """
+        focus = conversation.focus.slug if conversation.focus else None
+        if focus is None and len(self._profiles) == 1:
+            (focus,) = self._profiles
+        if focus is None or question.named is None:
+            return None
+        documents = self._inquiry.documents[focus]
+        found = self._look_up.find(self._reader.literally(question), documents, conversation.focus)
+        return found if found.quotes else None
+
+    def _refused(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:
+        nearest = [self._profiles[slug] for slug in self._search.like(named.phrase)]
+        message = messages.occupation_not_covered(named.phrase, nearest)
+        reply = replace(say, focus=None).refusal(Reason.OCCUPATION_NOT_COVERED, message)
+        return reply, Conversation(last=self._reader.turn(asked.text), uncovered=named)
+
+
+def _narrowed(named: Named, conversation: Conversation) -> Sequence[str]:
+    """The profiles of a name, or the one among them that the conversation is about."""
+    focus = conversation.focus.slug if conversation.focus else None
+    return (focus,) if focus in named.slugs and focus else named.slugs

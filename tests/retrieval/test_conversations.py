@@ -1,0 +1,157 @@
+"""Conversations over hand-made profiles: comparisons, choices, and several questions at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from retrieval import messages
+from retrieval.assistant import START, Assistant
+from retrieval.conversation import Conversation
+from retrieval.records import Answer, Clarify, Focus, NoAnswer, Reason, Reply, SmallTalk
+
+COMPARED = "who gets wages, a ship pilot or an airline pilot?"
+WHICH = "what wages does a pilot get?"
+
+
+def converse(
+    assistant: Assistant, turns: Sequence[str], conversation: Conversation = START
+) -> tuple[Reply, Conversation]:
+    for turn in turns:
+        reply, conversation = assistant.ask(turn, conversation)
+    return reply, conversation
+
+
+def slugs(reply: Reply) -> list[str]:
+    assert isinstance(reply, Answer), reply.message
+    return list(dict.fromkeys(quote.passage.profile.slug for quote in reply.quotes))
+
+
+@pytest.mark.parametrize("question", ["what are the wages?", "which one gets wages?"])
+def test_what_follows_a_comparison_is_asked_of_all(several: Assistant, question: str) -> None:
+    reply, after = converse(several, [COMPARED, question])
+    assert slugs(reply) == ["ship-pilot", "airline-pilot"]
+    assert messages.COMPARED in reply.message
+    assert after.compared == ("ship-pilot", "airline-pilot")
+
+
+@pytest.mark.parametrize("narrowed", ["just the airline pilot", "and the airline pilot?"])
+def test_one_of_them_is_asked_the_same_and_then_talked_about(
+    several: Assistant, narrowed: str
+) -> None:
+    reply, after = converse(several, [COMPARED, narrowed])
+    assert slugs(reply) == ["airline-pilot"]
+    assert after.compared == ()
+    reply, _ = several.ask("what are the wages?", after)
+    assert slugs(reply) == ["airline-pilot"]
+
+
+def test_a_profile_that_is_gone_is_compared_no_more(several: Assistant) -> None:
+    talked = Conversation(Focus("ship-pilot"), compared=("ship-pilot", "vanished"))
+    reply, _ = several.ask("what are the wages?", talked)
+    assert slugs(reply) == ["ship-pilot"]
+
+
+def test_what_is_compared_with_an_occupation_not_covered_is_quoted_alone(
+    several: Assistant,
+) -> None:
+    reply, after = several.ask("who gets wages, a ship pilot or a welder?")
+    assert slugs(reply) == ["ship-pilot"]
+    assert isinstance(reply, Answer)
+    assert "No profile covers “welder”." in reply.notes
+    assert after.focus == Focus("ship-pilot", "Wages")
+    assert after.compared == ()
+
+
+def test_a_comparison_of_occupations_none_of_which_is_covered_is_refused(
+    several: Assistant,
+) -> None:
+    reply, _ = several.ask("what wages do plumbers and welders get?")
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.OCCUPATION_NOT_COVERED
+
+
+def test_the_difference_is_what_each_does(several: Assistant) -> None:
+    question = "what is the difference between a ship pilot and a lighthouse keeper?"
+    reply, after = several.ask(question)
+    assert after.last is not None
+    assert after.last.standalone == "what do they do?"
+    assert not isinstance(reply, Clarify)
+
+
+@pytest.mark.parametrize("typed", ["both", "1 and 2", "all of them"])
+def test_several_choices_are_asked_side_by_side(several: Assistant, typed: str) -> None:
+    reply, after = converse(several, [WHICH, typed])
+    assert set(slugs(reply)) == {"ship-pilot", "airline-pilot"}
+    assert after.pending is None
+
+
+def test_a_choice_within_a_comparison_keeps_the_other_side(several: Assistant) -> None:
+    reply, waiting = several.ask("who gets wages, a pilot or a lighthouse keeper?")
+    assert isinstance(reply, Clarify)
+    reply, _ = several.ask("the ship pilot", waiting)
+    assert set(slugs(reply)) == {"ship-pilot", "lighthouse-keeper"}
+
+
+def test_who_leaves_it_open_is_asked_again(several: Assistant) -> None:
+    asked, _ = several.ask(WHICH)
+    again, waiting = converse(several, [WHICH, "not sure"])
+    assert isinstance(asked, Clarify)
+    assert isinstance(again, Clarify)
+    assert again.choices == asked.choices
+    assert slugs(several.ask("2", waiting)[0]) == [asked.choices[1].slug]
+
+
+def test_who_wants_none_of_them_may_name_another(several: Assistant) -> None:
+    reply, waiting = converse(several, [WHICH, "none of these"])
+    assert isinstance(reply, SmallTalk)
+    assert reply.message == messages.DECLINED
+    reply, _ = several.ask("hmm, what about the lighthouse keeper", waiting)
+    assert slugs(reply) == ["lighthouse-keeper"]
+
+
+@pytest.mark.parametrize("text", ["no, the ship pilot", "actually the ship pilot", "ship pilot"])
+def test_a_correction_keeps_the_question(several: Assistant, text: str) -> None:
+    reply, _ = converse(several, ["what are the wages of a lighthouse keeper?", text])
+    assert slugs(reply) == ["ship-pilot"]
+
+
+def test_an_occupation_alone_asks_what_they_do(several: Assistant) -> None:
+    _, after = several.ask("lighthouse keeper")
+    assert after.last is not None
+    assert after.last.standalone == "what do they do?"
+
+
+def test_what_a_profile_says_of_an_occupation_without_one(several: Assistant) -> None:
+    talked = START.about("lighthouse-keeper")
+    silent, _ = several.ask("how much do roofers get?", talked)
+    assert isinstance(silent, NoAnswer)
+    assert silent.reason is Reason.OCCUPATION_NOT_COVERED
+
+
+def test_two_questions_get_both_answers(several: Assistant) -> None:
+    reply, after = several.ask("what are the wages of a ship pilot? and of an airline pilot?")
+    assert slugs(reply) == ["ship-pilot", "airline-pilot"]
+    assert after.focus == Focus("airline-pilot", "Wages")
+
+
+def test_one_of_two_questions_without_an_answer_is_said(several: Assistant) -> None:
+    reply, _ = several.ask("what are the wages of a ship pilot? and of a welder?")
+    assert slugs(reply) == ["ship-pilot"]
+    assert isinstance(reply, Answer)
+    assert any("“welder”" in note for note in reply.notes)
+
+
+def test_two_questions_without_an_answer_are_both_refused(several: Assistant) -> None:
+    reply, _ = several.ask("what are the wages of a plumber? and of a welder?")
+    assert isinstance(reply, NoAnswer)
+    assert "“plumber”" in reply.message
+    assert "“welder”" in reply.message
+
+
+def test_both_questions_wait_for_a_choice(several: Assistant) -> None:
+    asked = "what wages does a pilot get? and a lighthouse keeper?"
+    reply, waiting = several.ask(asked)
+    assert isinstance(reply, Clarify)
+    assert waiting.pending == asked

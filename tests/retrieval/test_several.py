@@ -1,0 +1,62 @@
+"""Which questions are several."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.several import questions_in
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("what does a baker do", "how much do they earn?"),
+        ("How long is training", "what is the pay for bakers?"),
+        ("is it dangerous", "do they travel", "what about the pay?"),
+    ],
+)
+def test_questions_joined_by_and(parts: tuple[str, ...]) -> None:
+    assert questions_in(", and ".join(parts)) == parts
+    assert questions_in(" and ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("What is the outlook for bakers?", "and for cooks?"),
+        ("I'm 45. How do I become one?", "Is it hard?"),
+        ("Is it stressful?", "I have a bad heart. What are the hours?"),
+    ],
+)
+def test_questions_that_follow_each_other(parts: tuple[str, ...]) -> None:
+    assert questions_in(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does a baker do?",
+        "when and where do exams take place?",
+        "do I need a degree or can I learn on the job?",
+        "how much does a baker make? I live in Calgary.",
+        "which is better? A roofer or a baker?",
+        "do they work nights and weekends?",
+        "",
+    ],
+)
+def test_one_question_stays_whole(text: str) -> None:
+    assert questions_in(text) == (text,)
+
+
+def test_the_rest_goes_with_the_last() -> None:
+    asked = "What do they do? What do they earn? Where do they work? Is it hard?"
+    assert questions_in(asked)[-1] == "Where do they work? Is it hard?"
+
+
+@given(st.text(alphabet="what do they? and is it hard ", max_size=120))
+def test_every_part_is_a_slice_and_they_stand_in_order(text: str) -> None:
+    end = 0
+    for part in questions_in(text):
+        end = text.index(part, end) + len(part)
