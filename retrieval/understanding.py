@@ -109,7 +109,10 @@ class Reader:
     def turn(self, text: str) -> Turn:
         """``text`` as a later question may lean on it."""
         unnamed = self._unnamed(text)
-        return Turn(unnamed, self.things(unnamed))
+        if len(self._all_named(text)) > 1:
+            return Turn(unnamed, self.things(unnamed))
+        # With its only name left out there is none to look for, which is what takes time.
+        return Turn(unnamed, find_things(unnamed, self._spelling.is_unknown))
 
     def _things(self, text: str) -> tuple[Thing, ...]:
         """The named things in ``text``, the occupation it names not among them."""
