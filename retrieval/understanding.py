@@ -66,11 +66,14 @@ class Reader:
         # The question is read for them, each of its readings, and what is kept of it for the next.
         self.things = lru_cache(maxsize=1024)(self._things)
         titles = {word.lower for profile in build.profiles for word in words(profile.title)}
+        asked = _asked()
         self._spelling = Spelling(
-            _vocabulary(build),
+            dict(Counter(build.lexical.vocabulary) + asked + Counter(occupations())),
             lambda word: (
                 build.encoder.is_known_word(word) or is_english(word) or _clipped(word, titles)
             ),
+            titles,
+            asked,
         )
 
     def understand(self, text: str, conversation: Conversation) -> Understanding:
@@ -191,12 +194,11 @@ def _clipped(word: str, titles: Iterable[str]) -> bool:
     return len(word) >= _CLIPPED and any(full.startswith(word) for full in titles)
 
 
-def _vocabulary(build: Build) -> dict[str, int]:
-    """Every word a question may mean: the build's, those of the example questions, occupations."""
+def _asked() -> Counter[str]:
+    """Every word of the example questions, and how often it is used there."""
     # Not words(): stems are not needed here, and would cost a tenth of a second at every start.
-    asked = Counter(
+    return Counter(
         word
         for examples in load_questions().values()
         for word in _LETTERS.findall(" ".join(examples).lower())
     )
-    return dict(Counter(build.lexical.vocabulary) + asked + Counter(occupations()))

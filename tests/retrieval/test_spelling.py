@@ -22,18 +22,29 @@ VOCABULARY = {
     "duties": 3,
     "hours": 6,
     "house": 1,
+    "fiscal": 3,
+    "therapist": 2,
 }
+TITLES = ("electricians", "physical", "therapists", "lawyers", "photographer")
 ENGLISH = frozenset("salary wage duties hours house what does the it is pay for nurse".split())
 
 
 @pytest.fixture(scope="module")
 def spelling() -> Spelling:
-    return Spelling(VOCABULARY, ENGLISH.__contains__)
+    return Spelling(VOCABULARY, ENGLISH.__contains__, TITLES, {"exam": 200, "pulpit": 2})
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("an electrishun", "an electrician"),  # as it sounds, in the number that was typed
+        ("electrishuns", "electricians"),
+        (
+            "fizical therapist",
+            "physical therapist",
+        ),  # a title's word before "fiscal", two slips off
+        ("an exm", "an exam"),  # a vowel left out of a word of every other question
+        ("were do they work", "where do they work"),
         ("what's the admision requirment?", "what's the admission requirement?"),
         ("salery", "salary"),  # one letter wrong
         ("waht is teh salary adn the wage", "what is the salary and the wage"),
@@ -60,6 +71,10 @@ def test_typing_errors_are_repaired(spelling: Spelling, typed: str, meant: str) 
         "SALERY",  # six capitals may be an acronym
         "is it pay",  # known words
         "hrs",  # too short to tell
+        "loyer",  # two sounds do not tell a lawyer
+        "neyeghtmayr",  # near nothing in sound
+        "plpit",  # five letters, and no word of every question
+        "they were doing that",
         "wgea",  # short, and two slips
         "xqzzvvkk",  # near nothing
         "adnissxxn",  # three slips
