@@ -49,14 +49,15 @@ class Inquiry:
         ``named`` is the name that all of them go by, if it is a name that told them.
         Those that answer; where none does, a group that all of them belong to, or the groups of
         each; else all, each with the reason why it gives no answer. Nothing is looked up where
-        several could be meant that do not share a name, or too many that do.
+        several could be meant that do not share a name, or too many that do, or nothing is asked
+        but whose name it is.
         """
         if len(occupations) > 1 and named:
             group = self._taking_in(occupations)
             whole = self._look_up.find(readings, group, focus) if group else None
             if whole and whole.quotes:
                 return (whole,)
-        if len(occupations) > (_TRIED if named else 1):
+        if len(occupations) > (_TRIED if named and readings[-1].terms else 1):
             return ()
         findings = tuple(self._look_up.find(readings, found, focus) for found in occupations)
         answering = tuple(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "vocabulary"
 PUBLISHED = _FOLDER / "onet_names.tsv.gz"
+TITLED = "\ttitle"
+"""Marks the names there that are titles."""
 
 
 def _lines(name: str) -> list[str]:
@@ -42,9 +44,18 @@ def published_names() -> Mapping[str, tuple[str, ...]]:
     They are the titles and alternate titles of the O*NET database, as written by
     ``python -m retrieval names``. Read when first needed, in some 50 ms.
     """
-    text = gzip.decompress(PUBLISHED.read_bytes()).decode("utf-8")
-    lines = (line.partition("\t") for line in text.splitlines())
+    lines = (line.removesuffix(TITLED).partition("\t") for line in _published())
     return {name: tuple(codes.split()) for name, _, codes in lines}
+
+
+@cache
+def published_titles() -> frozenset[str]:
+    """Those of the published names that are the title of an occupation, or one that it joins."""
+    return frozenset(line.partition("\t")[0] for line in _published() if line.endswith(TITLED))
+
+
+def _published() -> list[str]:
+    return gzip.decompress(PUBLISHED.read_bytes()).decode("utf-8").splitlines()
 
 
 @cache

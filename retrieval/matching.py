@@ -139,8 +139,9 @@ class Matching:
             )
             found = Found(at, at, slugs, bool(slugs), False, at)
         else:
-            distinct = len(slugs) == 1 and one not in COMPANY and word not in EVERYDAY
-            found = Found(at, at, slugs, distinct, False, at)
+            common = one in COMPANY or word in EVERYDAY
+            slugs = slugs if common else self._unlisted.fitting((word,), slugs)
+            found = Found(at, at, slugs, len(slugs) == 1 and not common, False, at)
         return self._closer(text, said, free, found)
 
     def _workers(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:

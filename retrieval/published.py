@@ -14,7 +14,7 @@ from functools import lru_cache
 from corpus.records import Profile
 from retrieval.codes import soc_codes, taken_in
 from retrieval.forms import stem
-from retrieval.lexicon import published_names
+from retrieval.lexicon import published_names, published_titles
 from retrieval.nouns import HEADS
 from retrieval.titles import joined
 from retrieval.wording import OFTEN, Wording
@@ -26,7 +26,7 @@ class Published:
     def __init__(self, profiles: Sequence[Profile], wording: Wording) -> None:
         """``wording`` must be that of the same profiles."""
         coded = ((profile.slug, soc_codes(profile.codes)) for profile in profiles)
-        self._coded = [(slug, codes) for slug, codes in coded if codes]
+        self._own_codes = {slug: codes for slug, codes in coded if codes}
         self._wording = wording
         self._holding = lru_cache(maxsize=4096)(self._with_code)
 
@@ -36,7 +36,7 @@ class Published:
         Nothing published says which of its occupations a name means first: of several profiles,
         those that bear it out most are given.
         """
-        codes = _codes(run)
+        codes = codes_of(run)
         if not codes:
             return None
         holding = {code: self._holding(code) for code in codes}
@@ -46,11 +46,29 @@ class Published:
         most = max(borne_out.values(), default=0)
         return tuple(slug for slug, much in borne_out.items() if much == most) if most else ()
 
+    def fitting(self, run: Sequence[str], slugs: Sequence[str]) -> tuple[str, ...]:
+        """Those of the profiles that may go by a name: the list does not give it others' codes.
+
+        A police officer is none of "Gambling Surveillance Officers", whatever their page says of
+        the police. Of a profile without such a code the list tells nothing, and by one word people
+        of many kinds go, unless it is a title: detectives are not "Private Detectives".
+        """
+        told = len(run) > 1 or joined(run) in published_titles()
+        codes = codes_of(run) if told else ()
+        return tuple(
+            slug
+            for slug in slugs
+            if not codes
+            or slug not in self._own_codes
+            or any(taken_in(frozenset({code}), self._own_codes[slug]) for code in codes)
+        )
+
     def _with_code(self, code: str) -> tuple[str, ...]:
         """The profiles of just this occupation; else those of a group that it falls under."""
         wanted = frozenset({code})
-        just = tuple(slug for slug, codes in self._coded if code in codes)
-        return just or tuple(slug for slug, codes in self._coded if taken_in(wanted, codes))
+        coded = self._own_codes.items()
+        just = tuple(slug for slug, codes in coded if code in codes)
+        return just or tuple(slug for slug, codes in coded if taken_in(wanted, codes))
 
     def _bears_out(self, slug: str, run: Sequence[str], *, known: bool) -> int:
         """How much speaks for a name of just this profile: 0 for nothing but the code.
@@ -70,7 +88,7 @@ class Published:
         return 2 * spoken + titled if spoken or known else 0
 
 
-def _codes(run: Sequence[str]) -> tuple[str, ...]:
+def codes_of(run: Sequence[str]) -> tuple[str, ...]:
     """The codes that the list has for a name, its noun short or in full."""
     *before, noun = run
     names = [joined((*before, head)) for head in (noun, *HEADS.get(noun, ()))]

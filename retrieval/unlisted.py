@@ -26,7 +26,8 @@ class Unlisted:
         """``names`` and ``wording`` must be those of the same profiles."""
         self._names = names
         self._wording = wording
-        self.published = Published(profiles, wording).find
+        published = Published(profiles, wording)
+        self.published, self.fitting = published.find, published.fitting
 
     def by_text(self, run: tuple[str, ...]) -> tuple[str, ...]:
         """The profiles whose text calls people so, or that are about what stands before a noun."""
@@ -48,7 +49,7 @@ class Unlisted:
 
     def _spoken_of(self, run: Sequence[str]) -> tuple[str, ...]:
         """The profile with the noun in its title that is about what stands before it."""
-        titled = self._names.headed(run[-1])
+        titled = self.fitting(run, self._names.headed(run[-1]))
         stems = [stem(word) for word in run[:-1]]
         about = titled and self._wording.tells(stems)
         return self._wording.speaking(titled, stems) if about else ()

@@ -131,6 +131,13 @@ def test_several_that_answer_by_themselves_are_asked_back_for(grouped: Assistant
     assert {choice.slug for choice in reply.choices} == {"ship-pilot", "airline-pilot"}
 
 
+def test_a_shared_name_by_itself_asks_nothing_that_one_of_them_could_answer() -> None:
+    apart = assistant(AIR, SHIP)
+    reply, waiting = apart.ask("pilot")
+    assert isinstance(reply, Clarify)
+    assert set(waiting.choices) == {"ship-pilot", "airline-pilot"}
+
+
 def test_several_that_only_their_groups_answer_for_are_offered_by_their_own_names() -> None:
     ships = replace(GROUP, slug="ships", title="Ship Workers", codes=("53-5021", "53-5022"))
     planes = replace(GROUP, slug="planes", title="Plane Workers", codes=("53-2011", "53-2012"))

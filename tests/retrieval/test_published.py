@@ -10,7 +10,7 @@ import pytest
 from corpus.layouts import read
 from corpus.records import Profile
 from retrieval.gathering import gathered
-from retrieval.lexicon import PUBLISHED, published_names
+from retrieval.lexicon import PUBLISHED, TITLED, published_names, published_titles
 from retrieval.published import Published
 from retrieval.titles import joined
 from retrieval.wording import Wording
@@ -76,8 +76,47 @@ def test_the_list_is_made_of_names_and_codes() -> None:
     coded = replace(KEEPER, codes=("53-5011.00", "53-5011", "4321"))
     uncoded = replace(KEEPER, title="Beekeepers", codes=("4321",))
     lines = gzip.decompress(gathered([coded, uncoded])).decode().splitlines()
-    assert lines == ["coastwatcher\t53-5011", "lamptender\t53-5011", "lighthousekeeper\t53-5011"]
+    assert lines == [
+        "coastwatcher\t53-5011",
+        "lamptender\t53-5011",
+        f"lighthousekeeper\t53-5011{TITLED}",
+    ]
     assert gathered([uncoded, coded]) == gathered([coded, uncoded])
+
+
+def test_a_title_is_no_other_name_of_others() -> None:
+    plain = replace(KEEPER, also_known_as=())
+    joined_title = replace(plain, title="Butchers and Night Glaziers", codes=("51-3021.00",))
+    within = replace(plain, title="Art Teachers, Evening", codes=("25-1121.01",))
+    rest = replace(plain, title="Bakers, All Other", codes=("51-3019.00",))
+    names = ("Night Glazier", "Butcher", "Art Teacher", "Tripe Dresser")
+    packers = replace(plain, title="Packers", codes=("51-3022.00",), also_known_as=names)
+    lines = gzip.decompress(gathered([joined_title, within, rest, packers])).decode().splitlines()
+    assert lines == [
+        "artteacher\t51-3022",  # only those of the evening have it in their title
+        "artteacherevening\t25-1121",
+        "bakerallother\t51-3019",  # no title of bakers
+        f"butcher\t51-3021{TITLED}",  # each part of a title
+        f"butchernightglazier\t51-3021{TITLED}",
+        "eveningartteacher\t25-1121",  # one within an occupation is not marked
+        f"nightglazier\t51-3021{TITLED}",
+        f"packer\t51-3022{TITLED}",
+        "tripedresser\t51-3022",
+    ]
+
+
+def test_who_has_other_codes_does_not_go_by_the_name(published: Published) -> None:
+    """The list has "police officer" under 33-3051, "detective" as a title."""
+    uncoded = profile_of("Watchers", "They watch.")
+    slugs = (TRAINERS.slug, uncoded.slug)
+    assert published.fitting(("police", "officer"), slugs) == (uncoded.slug,)
+    assert published.fitting(("yoga", "teachers"), slugs) == slugs
+    assert published.fitting(("lighthouse", "zebra"), slugs) == slugs
+    assert published.fitting(("detectives",), slugs) == (uncoded.slug,)
+    # A word that is no title may be short for much.
+    assert "lobbyist" in published_names()
+    assert "lobbyist" not in published_titles()
+    assert published.fitting(("lobbyist",), slugs) == slugs
 
 
 def test_the_list_at_hand_was_made_with_the_keys_of_this_code() -> None:
