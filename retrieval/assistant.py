@@ -22,6 +22,7 @@ from retrieval.evidence import Asked
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, is_open
 from retrieval.looking_up import LookUp
+from retrieval.neighbours import Neighbours
 from retrieval.ranking import Weights, load_weights
 from retrieval.reading import UnreadableError, read
 from retrieval.records import Clarify, Reason, Reply
@@ -48,15 +49,17 @@ class Assistant:
     ) -> None:
         self.build = build
         self._profiles = {profile.slug: profile for profile in build.profiles}
+        self._titles = tuple({profile.title: None for profile in build.profiles})
         self._reader = Reader(build)
         self._search = Search(build)
         self._describing = Describing(build)
+        self._neighbours = Neighbours(build, self._search, self._describing)
         self._look_up = LookUp(self._search, weights)
         self._inquiry = Inquiry(self._look_up, self._search, build.profiles)
         self._unsettled = Unsettled(
             self._profiles,
             self._reader,
-            self._search,
+            self._neighbours,
             self._describing,
             self._look_up,
             self._inquiry,
@@ -117,7 +120,7 @@ class Assistant:
         readings = self._reader.readings(question)
         say.clock.done("encode")
 
-        talk = small_talk(readings[0].intents, only_opener=question.only_opener)
+        talk = small_talk(readings[0].intents, self._titles, only_opener=question.only_opener)
         if talk and not question.named:
             return say.chat(talk), conversation
         basis, slugs = self._meant(question, readings[-1], conversation)

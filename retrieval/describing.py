@@ -17,12 +17,24 @@ from numpy.typing import NDArray
 
 from corpus.records import Profile
 from index.store import Build
-from retrieval.wording import OWN
+from retrieval.slots import LEADING
+from retrieval.wording import ELSEWHERE, OWN
+from retrieval.words import stem_of
 
 _MEANING = 0.25
 """A standard deviation in meaning, where the best of all by words is 1."""
 _CLEAR = 0.35
 """Of questions that name no occupation, the one first by that much was right 23 times of 26."""
+_POINTS = 0.3
+"""Questions that describe nobody ("pay", "how does batman do it?") came to 0.27 at most in meaning,
+most of those that do ("who looks after kids?") to more."""
+_LIKE_BEST = 0.5
+"""A profile that fits less than half as well as the best is offered by chance."""
+_OF_PEOPLE = 1 / 3
+"""Of the profiles that hold a word so many must say it of their people for it to describe any:
+"engine" (51 of 78 handbook pages), not "pay" (17 of 240) or "shift" (9 of 62)."""
+_FEW, _MANY = 3, 1 / 3
+"""And of more than these, few profiles or a share of all, a word tells none: "make"."""
 
 _K1, _B = 1.2, 0.75
 
@@ -36,7 +48,10 @@ class Describing:
         self._numbers = {slug: number for number, slug in enumerate(self._slugs)}
         owners = [self._numbers[passage.profile.slug] for passage in build.passages]
         self._owners = np.array(owners, dtype=np.int64)
-        self._own = np.array([p.section.kind in OWN for p in build.passages], dtype=bool)
+        kinds = [passage.section.kind for passage in build.passages]
+        self._own = np.array([kind in OWN for kind in kinds], dtype=bool)
+        self._theirs = np.array([kind not in ELSEWHERE for kind in kinds], dtype=bool)
+        self._leading = frozenset(map(stem_of, LEADING))
         lengths = self._counted(np.arange(len(build.passages)))
         self._saturation = _K1 * (1 - _B + _B * lengths / (lengths.mean() or 1.0))
         self._means = self._means_of(build)
@@ -56,20 +71,44 @@ class Describing:
         documents: Mapping[str, Sequence[Profile]],
         near: Collection[str],
     ) -> list[str]:
-        """The one profile that a question fits clearly better than others, else all in order.
+        """The one profile that a question fits clearly better than others, else all that it fits.
 
+        None where it describes nobody: neither its words nor its meaning point to any.
         ``documents`` gives all profiles on the occupation that a profile is about, which are no
         others; ``near`` are the profiles with the passages nearest to the question, one of which
         need not stand out. A profile must have more for it than one rare word.
         """
+        stems = tuple(stems)
+        if not any(map(self._describes, stems)) and (self._means @ vector).max() < _POINTS:
+            return []
         by_words, weighed = self._weighed(stems, vector)
         found = self._sorted(weighed)
         best, numbers = found[0], self._numbers
         others = (slug for slug in found if documents[slug] is not documents[best])
-        lead = weighed[numbers[best]] - weighed[numbers[next(others, best)]]
+        second = next(others, best)
+        lead = weighed[numbers[best]] - weighed[numbers[second]]
         is_near = any(document.slug in near for document in documents[best])
         clear = by_words[numbers[best]] > self._weight(1) and (is_near or lead >= _CLEAR)
-        return found[:1] if clear else found
+        if clear:
+            return [best]
+        bar = min(_LIKE_BEST * weighed[numbers[best]], weighed[numbers[second]])
+        return [slug for slug in found if weighed[numbers[slug]] >= bar]
+
+    def _describes(self, stem: str) -> bool:
+        """Whether profiles that hold a word say it of their people, not of pay or training."""
+        holding = self._lexical.holding(stem)
+        of_people = np.count_nonzero(self._counted(holding))
+        held = np.unique(self._owners[holding[self._theirs[holding]]]).size
+        telling = 0 < of_people <= max(_FEW, _MANY * len(self._slugs))
+        return bool(telling and of_people >= _OF_PEOPLE * held and stem not in self._leading)
+
+    def standings(self, vector: NDArray[np.float32]) -> dict[str, float]:
+        """How far each profile stands out in meaning, in standard deviations."""
+        return dict(zip(self._slugs, self._standing(vector).tolist(), strict=True))
+
+    def _standing(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
+        cosines = np.asarray(self._means @ vector, dtype=np.float64)
+        return np.asarray((cosines - cosines.mean()) / (cosines.std() or 1.0))
 
     def _sorted(self, weighed: NDArray[np.float64]) -> list[str]:
         return [self._slugs[number] for number in np.argsort(-weighed, kind="stable")]
@@ -79,8 +118,7 @@ class Describing:
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """How well each profile fits by words, and all in all."""
         by_words = sum((self._scores(stem) for stem in stems), np.zeros(len(self._slugs)))
-        cosines = self._means @ vector
-        standing = (cosines - cosines.mean()) / (cosines.std() or 1.0)
+        standing = self._standing(vector)
         # One rare word is not yet the best there can be.
         return by_words, by_words / max(by_words.max(), self._weight(1)) + _MEANING * standing
 

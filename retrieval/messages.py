@@ -14,12 +14,23 @@ GREETING = (
     "Hello. Ask about an occupation: duties, pay, education, working conditions, outlook. "
     "You get the profile's own words and the date they were last revised."
 )
-HELP = (
+_HELP = (
     "I quote career profiles word for word and say when each section was last revised. "
     "Ask about duties, working conditions, personal characteristics, education, pay, employers, "
     "outlook or related occupations, or when something was last revised. "
     "When the profiles do not hold the answer, I say so."
 )
+
+
+def help_on(titles: Sequence[str]) -> str:
+    """What can be asked, and of which occupations, where these are all."""
+    if len(titles) == 1:
+        return f"{_HELP} One occupation is covered: {titles[0]}."
+    return f"{_HELP} {len(titles):,} occupations are covered: look for one under “{FIND}”."
+
+
+FIND = "Find an occupation"
+"""The field that the profiles are found by."""
 THANKS = "You're welcome. Ask another question whenever you like."
 GOODBYE = "Goodbye. Check the dates before you rely on what was quoted."
 CAUTION = (
@@ -100,11 +111,12 @@ def uncovered(phrase: str) -> str:
 DECLINED = "All right. Name the occupation you mean, or ask something else."
 
 
-def occupation_not_covered(phrase: str, profiles: Sequence[Profile]) -> str:
-    """The occupation asked about has no profile."""
-    titles = ", ".join(profile.title for profile in profiles[:3])
-    covered = f"The only profile here is {titles}." if len(profiles) == 1 else f"Nearest: {titles}."
-    return f"{uncovered(phrase)} {covered}"
+def occupation_not_covered(phrase: str, near: Sequence[Profile], of: int) -> str:
+    """The occupation asked about has no profile; those ``near`` it are named, ``of`` so many."""
+    # Semicolons: titles hold commas.
+    titles = "; ".join(dict.fromkeys(profile.title for profile in near))
+    covered = f"The only profile here is {titles}." if of == 1 else f"Nearest: {titles}."
+    return f"{uncovered(phrase)}{f' {covered}' if titles else ''}"
 
 
 def refusal(reason: Reason, profile: Profile, absent: Thing | None) -> str:
@@ -122,6 +134,14 @@ OUT_OF_SCOPE = (
 )
 
 
-def clarify(phrase: str | None) -> str:
-    """Several occupations could be meant."""
-    return f"Which occupation do you mean by “{phrase}”?" if phrase else "About which occupation?"
+def clarify(phrase: str | None, *, offered: bool) -> str:
+    """Several occupations could be meant; of all of them, where none can be ``offered``."""
+    if phrase:
+        return f"Which occupation do you mean by “{phrase}”?"
+    return "About which occupation?" if offered else ABOUT_ONE
+
+
+ABOUT_ONE = (
+    "About which occupation? Every answer is about one that you name, or about a few side by side; "
+    "there is no ranking of all of them. You can also describe what somebody does at work."
+)

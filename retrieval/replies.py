@@ -128,7 +128,7 @@ class Replies:
     def clarify(self, named: Named | None, profiles: Sequence[Profile]) -> Clarify:
         """A question back: which of these occupations is meant?"""
         return Clarify(
-            message=messages.clarify(named.phrase if named else None),
+            message=messages.clarify(named.phrase if named else None, offered=bool(profiles)),
             choices=tuple(Choice(profile.slug, profile.title) for profile in profiles),
             focus=self.focus,
             build=self.build,

@@ -138,32 +138,26 @@ class Search:
         )
         return tuple(dict.fromkeys(slugs))[:most]
 
-    def like(self, name: str) -> tuple[str, ...]:
-        """The profiles of work most like that of an occupation without one, nearest first."""
-        # What an occupation does says more of what is like it than its name alone.
-        (vector,) = self._build.encoder.encode([f"what does a {name} do?"])
-        return self.nearest_profiles(vector)
-
     def mentioning(self, things: Sequence[Thing]) -> tuple[str, ...]:
         """The profiles with a passage that has all words of every one of ``things``."""
-        stems_wanted = {stem for thing in things for stem in thing.stems}
-        found = np.ones(len(self._build.passages), dtype=bool)
-        for stem in stems_wanted:
-            found &= self._build.lexical.scores([stem]) > 0
-        slugs = (self._build.passages[number].profile.slug for number in np.flatnonzero(found))
-        return tuple(dict.fromkeys(slugs))
+        return tuple(dict.fromkeys(passage.profile.slug for passage in self._holding(things)))
 
     def listing(self, thing: Thing) -> tuple[str, ...]:
         """The profiles that name ``thing`` among related occupations or other names."""
-        return tuple(
-            slug
-            for slug in self.mentioning([thing])
-            if any(
-                entry.passage.section.kind in _LISTS
-                and any(thing.stands_in(sentence) for sentence in entry.sentences)
-                for entry in self.profile(slug)
-            )
+        slugs = (
+            passage.profile.slug
+            for passage in self._holding([thing])
+            if passage.section.kind in _LISTS
+            and any(thing.stands_in(stems_in(passage.slice(s))) for s in passage.sentences)
         )
+        return tuple(dict.fromkeys(slugs))
+
+    def _holding(self, things: Sequence[Thing]) -> list[Passage]:
+        """The passages that have all words of every one of ``things``."""
+        found = np.ones(len(self._build.passages), dtype=bool)
+        for stem in {stem for thing in things for stem in thing.stems}:
+            found &= self._build.lexical.scores([stem]) > 0
+        return [self._build.passages[number] for number in np.flatnonzero(found)]
 
     def _profile(self, slug: str) -> tuple[Indexed, ...]:
         numbers = self._build.passages_of[slug]

@@ -17,10 +17,10 @@ from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, Occupation, is_open
 from retrieval.looking_up import Finding, LookUp
+from retrieval.neighbours import Neighbours
 from retrieval.occupations import Named
 from retrieval.records import Reason, Reply
 from retrieval.replies import Replies
-from retrieval.search import Search
 from retrieval.understanding import Reader, Understanding
 
 _CHOICES = 8
@@ -34,7 +34,7 @@ class Unsettled:
         self,
         profiles: Mapping[str, Profile],
         reader: Reader,
-        search: Search,
+        neighbours: Neighbours,
         describing: Describing,
         look_up: LookUp,
         inquiry: Inquiry,
@@ -42,7 +42,7 @@ class Unsettled:
         """``profiles`` are those of the build by slug; the others must be made from it, too."""
         self._profiles = profiles
         self._reader = reader
-        self._search = search
+        self._neighbours = neighbours
         self._describing = describing
         self._look_up = look_up
         self._inquiry = inquiry
@@ -116,16 +116,20 @@ class Unsettled:
         readings: Sequence[Asked],
         conversation: Conversation,
     ) -> tuple[Reply, Conversation]:
-        """The occupation that the question names has no profile; or it only looked as if."""
+        """The occupation asked about has no profile, or none is named, or it is about no work."""
         said = self._said_of(question, conversation)
         if said:
             reply = replace(say, why=explain.found([said])).found(said, [said.profile])
             return reply, Conversation(reply.focus, self._reader.turn(said.asked.text))
         asked = readings[0]
         say = replace(say, why=explain.uncovered(asked))
-        if question.named is None or is_off_topic(asked):
+        if is_off_topic(asked) or asked.gibberish:
             return say.refusal(Reason.OUT_OF_SCOPE, messages.OUT_OF_SCOPE), conversation
-        return self._refused(say, question.named, asked)
+        named = question.named or conversation.uncovered
+        if named is None:
+            waiting = replace(conversation, pending=question.text, choices=())
+            return say.clarify(None, ()), waiting
+        return self._refused(say, named, asked)
 
     def _said_of(self, question: Understanding, conversation: Conversation) -> Finding | None:
         """What the profile talked about says of an occupation that has none: "denturists" there.
@@ -142,8 +146,8 @@ class Unsettled:
         return found if found.quotes else None
 
     def _refused(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:
-        nearest = [self._profiles[slug] for slug in self._search.like(named.phrase)]
-        message = messages.occupation_not_covered(named.phrase, nearest)
+        nearest = [self._profiles[slug] for slug in self._neighbours.of(named.phrase)]
+        message = messages.occupation_not_covered(named.phrase, nearest, of=len(self._profiles))
         reply = replace(say, focus=None).refusal(Reason.OCCUPATION_NOT_COVERED, message)
         return reply, Conversation(last=self._reader.turn(asked.text), uncovered=named)
 

@@ -30,9 +30,8 @@ def meant(
 
     ``documents`` gives all profiles on the occupation that a profile is about, by its slug.
     The occupation it names comes first, then the one the conversation is about, then those that
-    mention the things it names, then the one it describes, else the likeliest; none where nothing
-    is named, several are near and the question is about something else: nobody is asked which
-    occupation the weather is of.
+    mention the things it names, then the one it describes, else the likeliest; none where nobody
+    is named or described, unless there are only a few.
     """
     focus = conversation.focus.slug if conversation.focus else None
     if question.named and question.named.covered:
@@ -49,12 +48,15 @@ def meant(
     if mentioning:
         return Basis.MENTION, mentioning
     nearest = search.nearest_profiles(asked.vector, _NEAREST)
-    elsewhere = is_off_topic(asked) and not names_only(asked)
-    if len({documents[slug][0].slug for slug in nearest}) == 1:
+    if len(documents[nearest[0]]) == len(documents):
         return Basis.NEAREST, nearest
-    if elsewhere:
+    if is_off_topic(asked) and not names_only(asked):
+        return Basis.NEAREST, ()
+    if asked.intent("dates") >= _SURE:  # "is this up to date?": of whichever was quoted
         return Basis.NEAREST, ()
     likeliest = describing.likeliest(asked.terms, asked.vector, documents, nearest)
+    if len(likeliest) != 1 and len(documents) <= _NEAREST:  # few enough to offer all of them
+        likeliest = list(documents)
     return Basis.NEAREST, likeliest[:_NEAREST]
 
 

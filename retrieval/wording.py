@@ -15,7 +15,8 @@ from index.lexical import Lexical
 from retrieval.nouns import root, singular
 from retrieval.words import stem_of
 
-_ELSEWHERE = frozenset({Kind.RELATED, Kind.SOURCES, Kind.CONTACT, Kind.NOTICE})
+ELSEWHERE = frozenset({Kind.RELATED, Kind.SOURCES, Kind.CONTACT, Kind.NOTICE})
+"""Kinds of section that speak of others than the people of a profile."""
 OWN = frozenset({Kind.DUTIES, Kind.OVERVIEW, Kind.NAMES})
 """Kinds of section that say what the people of a profile are and do."""
 _MANY = 400
@@ -84,7 +85,7 @@ class Wording:
     def _count(self, stem: str) -> Counter[str]:
         """How many passages of each profile hold the stem, other than where others are named."""
         held = (self._passages[int(number)] for number in self._lexical.holding(stem))
-        return Counter(p.profile.slug for p in held if p.section.kind not in _ELSEWHERE)
+        return Counter(p.profile.slug for p in held if p.section.kind not in ELSEWHERE)
 
     def _kinds(self, run: tuple[str, ...]) -> tuple[str, ...]:
         """The profiles that speak of the ``run`` of lower-case words as a kind of their own people.
@@ -137,7 +138,7 @@ class Wording:
         if numbers is None or len(numbers) > _MANY:
             return []
         held = [self._passages[int(number)] for number in numbers]
-        return [passage for passage in held if passage.section.kind not in _ELSEWHERE]
+        return [passage for passage in held if passage.section.kind not in ELSEWHERE]
 
     def _in_any_number(self, word: str) -> NDArray[np.int32]:
         """The numbers of the passages that hold a word, in any number, in order."""

@@ -8,6 +8,7 @@ import streamlit as st
 
 from corpus.records import Profile
 from retrieval.catalogue import Catalogue, Match
+from retrieval.messages import FIND
 from ui.announcer import live
 from ui.text import label
 
@@ -18,7 +19,7 @@ Draw = Callable[[Match], None]
 def find(catalogue: Catalogue, key: str, draw: Draw, first: Sequence[Profile] = ()) -> None:
     """Draw the field and, with ``draw``, what it finds; ``first`` before anything is typed."""
     typed = st.text_input(
-        "Find an occupation",
+        FIND,
         type="search",
         live=True,
         key=f"{key}-typed",

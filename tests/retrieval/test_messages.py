@@ -10,7 +10,6 @@ from retrieval.small_talk import small_talk
 from tests.retrieval.making import (
     AIR_PILOT,
     KEEPER,
-    SHIP_PILOT,
     make_thing,
     passage_with,
 )
@@ -29,6 +28,9 @@ def test_a_date_comes_in_the_sources_wording_with_its_age() -> None:
     assert messages.dated(None, TODAY) == "No revision date is stated"
 
 
+TITLES = (KEEPER.title, AIR_PILOT.title)
+
+
 def test_an_answer_says_once_where_each_quote_is_from() -> None:
     quotes = [Quote(p, p.span, p.span) for p in (COLLEGE, DALHOUSIE, WAGES)]
     assert messages.answer(quotes, TODAY) == (
@@ -39,12 +41,14 @@ def test_an_answer_says_once_where_each_quote_is_from() -> None:
 
 
 def test_what_is_covered_instead() -> None:
-    assert messages.occupation_not_covered("welder", [KEEPER]) == (
+    assert messages.occupation_not_covered("welder", [KEEPER], of=1) == (
         "No profile covers “welder”. The only profile here is Lighthouse Keeper."
     )
-    assert messages.occupation_not_covered("welder", [KEEPER, AIR_PILOT, SHIP_PILOT, KEEPER]) == (
-        "No profile covers “welder”. Nearest: Lighthouse Keeper, Airline Pilot, Ship Pilot."
+    near = [KEEPER, AIR_PILOT, KEEPER]  # two documents may have one title
+    assert messages.occupation_not_covered("welder", near, of=9) == (
+        "No profile covers “welder”. Nearest: Lighthouse Keeper; Airline Pilot."
     )
+    assert messages.occupation_not_covered("welder", [], of=9) == "No profile covers “welder”."
 
 
 @pytest.mark.parametrize(
@@ -60,8 +64,16 @@ def test_refusals(reason: Reason, line: str) -> None:
 
 
 def test_which_occupation() -> None:
-    assert messages.clarify("pilot") == "Which occupation do you mean by “pilot”?"
-    assert messages.clarify(None) == "About which occupation?"
+    assert messages.clarify("pilot", offered=True) == "Which occupation do you mean by “pilot”?"
+    assert messages.clarify(None, offered=True) == "About which occupation?"
+    assert "about one that you name" in messages.clarify(None, offered=False)
+
+
+def test_help_says_what_is_covered() -> None:
+    assert messages.help_on([KEEPER.title]).endswith(
+        "One occupation is covered: Lighthouse Keeper."
+    )
+    assert "1,016 occupations are covered" in messages.help_on([KEEPER.title] * 1016)
 
 
 @pytest.mark.parametrize(
@@ -70,16 +82,16 @@ def test_which_occupation() -> None:
         ({"greeting": 0.6}, messages.GREETING),
         ({"thanks": 0.6}, messages.THANKS),
         ({"goodbye": 0.6}, messages.GOODBYE),
-        ({"help": 0.6}, messages.HELP),
+        ({"help": 0.6}, messages.help_on(TITLES)),
         ({"greeting": 0.3, "help": 0.3}, None),  # neither is sure enough by itself
         ({"greeting": 0.2, "help": 0.2, "wages": 0.6}, None),
         ({}, None),
     ],
 )
 def test_small_talk(intents: dict[str, float], line: str | None) -> None:
-    assert small_talk(intents, only_opener=False) == line
+    assert small_talk(intents, TITLES, only_opener=False) == line
 
 
 def test_nothing_but_an_opener_is_small_talk_however_unsure() -> None:
     intents = {"thanks": 0.1, "greeting": 0.05, "wages": 0.85}
-    assert small_talk(intents, only_opener=True) == messages.THANKS
+    assert small_talk(intents, TITLES, only_opener=True) == messages.THANKS

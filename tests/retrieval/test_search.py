@@ -57,11 +57,6 @@ def test_the_profiles_with_the_most_similar_passages() -> None:
     assert len(SEARCH.nearest_profiles(CountingEncoder().encode(["diploma"])[0], most=1)) == 1
 
 
-def test_work_like_that_of_a_name_is_told_by_the_name() -> None:
-    # The keeper alone has a passage with "sea" in it.
-    assert SEARCH.like("sea")[0] == "lighthouse-keeper"
-
-
 def test_a_passage_knows_its_rows_and_stems() -> None:
     entries = SEARCH.profile(KEEPER.slug)
     (wages,) = [e for e in entries if e.passage == passage_with(KEEPER, "Wages range")]

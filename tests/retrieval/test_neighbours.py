@@ -1,0 +1,49 @@
+"""Which occupations are offered instead of one without a profile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.store import Build
+from retrieval.describing import Describing
+from retrieval.neighbours import Neighbours
+from retrieval.search import Search
+from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build
+
+# The list of published names has "baker" under 51-3011.
+BUTCHER = replace(SHIP_PILOT, slug="butcher", title="Butcher", codes=("51-3021",))
+COOK = replace(SHIP_PILOT, slug="cook", title="Bread Cook", codes=("51-3012",))
+OFFICER = replace(SHIP_PILOT, slug="officer", title="Hearing Officer", codes=("23-1021",))
+ALL = (AIR_PILOT, BUTCHER, COOK, KEEPER, OFFICER, SHIP_PILOT)
+
+
+def neighbours(build: Build) -> Neighbours:
+    return Neighbours(build, Search(build), Describing(build))
+
+
+@pytest.fixture(scope="module")
+def several() -> Neighbours:
+    return neighbours(make_build(*ALL))
+
+
+def test_who_shares_a_telling_word_comes_first(several: Neighbours) -> None:
+    assert several.of("painter of lighthouse keepers")[0] == KEEPER.slug
+
+
+def test_that_both_are_officers_tells_nothing(several: Neighbours) -> None:
+    assert OFFICER.slug not in several.of("lighthouse keeper officer")
+
+
+def test_the_same_broad_group_of_the_classification(several: Neighbours) -> None:
+    assert several.of("baker")[0] == COOK.slug
+    assert KEEPER.slug not in several.of("baker")
+
+
+def test_none_is_better_than_anybody(several: Neighbours) -> None:
+    assert several.of("zebra") == ()
+
+
+def test_the_only_one() -> None:
+    assert neighbours(make_build(KEEPER)).of("zebra") == (KEEPER.slug,)
