@@ -54,7 +54,7 @@ class Assistant:
         self._search = Search(build)
         self._describing = Describing(build)
         self._neighbours = Neighbours(build, self._search, self._describing)
-        self._look_up = LookUp(self._search, weights)
+        self._look_up = LookUp(self._search, weights, self._reader.alone)
         self._inquiry = Inquiry(self._look_up, self._search, build.profiles)
         self._unsettled = Unsettled(
             self._profiles,

@@ -116,7 +116,7 @@ def points_back(text: str) -> bool:
     return any(word.lower in _POINTING for word in words(_EXISTENTIAL.sub("", text)))
 
 
-def only_names(text: str, named: Named) -> bool:
+def names_alone(text: str, named: Named) -> bool:
     """Whether ``text`` names an occupation and asks nothing of it: "and what about roofers?"."""
     rest = f"{text[: named.start]} . {text[named.end :]}"
     return all(word.lower in _AROUND_A_NAME for word in words(rest))

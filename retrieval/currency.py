@@ -9,96 +9,97 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import itemgetter
 
-from corpus.records import Kind, Profile, Section
-from retrieval.conversation import points_back
+from corpus.records import Kind, Passage, Profile
+from retrieval.deciding import Ranked
 from retrieval.evidence import Asked
-from retrieval.records import Focus, Quote
+from retrieval.placing import OF_A_YEAR, sentences
+from retrieval.records import Quote
 from retrieval.search import Indexed
-from retrieval.words import telling
+from retrieval.words import words
 
-# What questions about dates say beside the section they mean.
-_DATE_WORDS = frozenset(
+_YEAR = re.compile(r"(?<![$\d.,-])(?:19|20)\d\d\b(?:[–-](?:20)?\d\d\b)?")
+_SURE = 0.5
+_OF_TEXT = frozenset(
     """
-    accurate age change changed changes checked compiled created current currently date dated dates
-    edited figure figures fresh last latest made modified month new newest number numbers old
-    outdated part produced published recent recently reliable revise revised revision stale still
-    today touched up-to-date update updated updates valid version written year years
+    changed edited modified page part profile produced published revise revised revision section
+    site text touched update updated website written
     """.split()
 )
-_WHOLE = frozenset("page website site document content".split())
-"""What the profile as a whole is called where nothing in it is named."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SURE = 0.5
-_SAID = 0.4
-"""What a word of the question counts that a section holds in its text, beside 1 in its heading."""
+"""What asks for the date of the text, not for that of the fact in it."""
+_HOW_OLD = re.compile(
+    r"\bhow (?:old|recent|current|fresh|up[ -]to[ -]date)\b|\bas of (?:when|wh(?:at|ich) year)\b"
+    r"|\bwh(?:at|ich) year\b.*\bfrom\b|\bfrom wh(?:at|ich) year\b",
+    re.IGNORECASE,
+)
+_JOINING = frozenset(
+    """
+    a about an careers for her his in its jobs occupations of on or other that the their these this
+    those
+    """.split()
+)
+_NEWEST = re.compile(r"\b(?:newest|most recent(?:ly)?)\b", re.IGNORECASE)
 
 
-def asks_for_date(asked: Asked) -> bool:
-    """Whether the question is when something was revised, not what it says."""
-    return asked.intent("dates") >= _SURE
+def date_asked(readings: Sequence[Asked]) -> Asked | None:
+    """The reading by which it is asked when something was revised, not what it says.
+
+    After such a question "and the wages?" asks the same of the wages.
+    """
+    first, last = readings[0], readings[-1]
+    if _asks(first):
+        return first
+    return last if only_names(first.text) and _asks(last) else None
+
+
+def _asks(asked: Asked) -> bool:
+    likely = asked.intent("dates")
+    if _HOW_OLD.search(asked.text):
+        # "How old is the number of jobs?" is of two kinds at once; people have an age, too.
+        likely += sum(asked.intents.get(kind, 0.0) for kind in OF_A_YEAR)
+    return likely >= _SURE
+
+
+def only_names(text: str) -> bool:
+    """Whether ``text`` says what is meant and nothing about it."""
+    return all(word.telling or word.lower in _JOINING for word in words(text))
 
 
 def date_quotes(
-    asked: Asked, profile: Profile, entries: Sequence[Indexed], focus: Focus | None
+    asked: Asked,
+    about: Asked,
+    profile: Profile,
+    entries: Sequence[Indexed],
+    place: Sequence[Ranked],
 ) -> tuple[Quote, ...]:
     """The statement that dates what is asked about, as a quote; none when nothing is dated.
 
-    A section named in the question comes first; else, when the question names none, the one that
-    was quoted last; else the profile as a whole. What the profile itself says on that follows.
+    Of the ``place`` meant the sentence that gives the year of what it is ``about`` comes first,
+    unless it is asked when the text was revised: a page of August may give the wages of May. For
+    the profile as a whole what it says itself on that follows.
     """
-    named = [word for word in telling(asked.text) if word.lower not in _DATE_WORDS]
-    topic = {word.stem for word in named if word.lower not in _WHOLE}
-    whole = "profile" in asked.text.lower() or (named and not topic)
-    meant = None if whole else _section_meant(asked, topic, entries, focus)
-    entry = meant or next(
-        (e for e in entries if e.passage.section.revised == profile.revised), None
-    )
-    if entry is None or entry.passage.section.revised is None:
+    if not place:
+        return whole_quotes(asked, profile, entries)
+    said = sentences(place, about, _YEAR)
+    note = dated(said[0].passage if said else place[0].hit.passage)
+    of_text = any(word.lower in _OF_TEXT for word in words(asked.text))
+    return (*note, *said) if of_text else (*said, *note)
+
+
+def dated(passage: Passage) -> tuple[Quote, ...]:
+    """The statement that dates the section of a passage, if one does."""
+    revised = passage.section.revised
+    return (Quote(passage, revised.span, revised.span),) if revised else ()
+
+
+def whole_quotes(asked: Asked, profile: Profile, entries: Sequence[Indexed]) -> tuple[Quote, ...]:
+    """The profile's date, or the newest in it where that is asked for, and its notices."""
+    dates = [(revised, e.passage) for e in entries if (revised := e.passage.section.revised)]
+    stated = profile.dated
+    if _NEWEST.search(asked.text):
+        stated = max((revised for revised, _ in dates), key=lambda one: one.date, default=None)
+    passage = next((passage for revised, passage in dates if revised == stated), None)
+    if stated is None or passage is None:
         return ()
-    note = entry.passage.section.revised.span
-    said = _year_of(topic, meant.passage.section, entries) if meant else _notices(entries)
-    return (Quote(entry.passage, note, note), *said)
-
-
-def _section_meant(
-    asked: Asked, topic: set[str], entries: Sequence[Indexed], focus: Focus | None
-) -> Indexed | None:
-    last = focus.section if focus else None
-    quoted = next((e for e in entries if e.passage.section.heading == last), None)
-    # "How old is that list?": a section called otherwise is not meant.
-    pointed = points_back(asked.text) and not any(topic & entry.heading for entry in entries)
-    if not topic or (pointed and quoted):
-        return quoted
-    return max(entries, key=lambda entry: _aptness(entry, topic, asked), default=None)
-
-
-def _year_of(topic: set[str], section: Section, entries: Sequence[Indexed]) -> tuple[Quote, ...]:
-    """The sentence of a section that gives the year of what is asked about, if one does."""
-    found = [
-        (len(topic.intersection(stems)), entry.passage, sentence)
-        for entry in entries
-        if entry.passage.section == section
-        for sentence, stems in zip(entry.passage.sentences, entry.sentences, strict=True)
-        if _YEAR.search(entry.passage.slice(sentence))
-    ]
-    if len(found) > 1 or topic:
-        found = [one for one in found if one[0]]
-    return tuple(
-        Quote(passage, passage.span, sentence)
-        for _, passage, sentence in sorted(found, key=itemgetter(0), reverse=True)[:1]
-    )
-
-
-def _notices(entries: Sequence[Indexed]) -> tuple[Quote, ...]:
-    """What the profile says itself of how current it is."""
     notices = (e.passage for e in entries if e.passage.section.kind is Kind.NOTICE)
-    return tuple(Quote(passage, passage.span, passage.span) for passage in notices)
-
-
-def _aptness(entry: Indexed, topic: set[str], asked: Asked) -> float:
-    """How well a section fits the topic: words of its heading first, then of its text, its kind."""
-    kind = entry.passage.section.kind
-    likely = asked.intents.get(kind, 0.0) if kind != Kind.NOTICE else 0.0
-    return len(topic & entry.heading) + _SAID * len(topic & entry.words) + likely
+    return (*dated(passage), *(Quote(notice, notice.span, notice.span) for notice in notices))

@@ -77,7 +77,7 @@ def _parts(model: Logistic, values: Mapping[str, float]) -> tuple[Part, ...]:
 
 def _decision(finding: Finding, decide: Logistic) -> Decision:
     if finding.verdict is None:
-        return Decision.DATE_ASKED
+        return Decision.SOURCE_ASKED if finding.origin else Decision.DATE_ASKED
     if finding.reason is Reason.OUT_OF_SCOPE:
         return Decision.OFF_TOPIC
     if finding.reason is Reason.NAMED_THING_ABSENT:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.records import Profile
 from retrieval.conversation import points_back
-from retrieval.currency import asks_for_date, date_quotes
+from retrieval.currency import date_asked, date_quotes
 from retrieval.deciding import Verdict, decide
 from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
+from retrieval.origin import source_asked, source_quotes
+from retrieval.placing import placed, subject
 from retrieval.ranking import Weights
 from retrieval.records import Focus, Quote, Reason
 from retrieval.search import Search
@@ -23,8 +25,9 @@ class Finding:
 
     ``asked`` is the reading of the question gone by; ``absent`` what it names and the profile does
     not; ``confidence`` the probability that the best passage answers; ``verdict`` how that was
-    weighed, None where a date was asked for. ``silent`` is what was found of the occupations asked
-    about, none of which answers, where this is of a group that they belong to.
+    weighed, None where a date or a source was asked for. ``silent`` is what was found of the
+    occupations asked about, none of which answers, where this is of a group that they belong to.
+    ``origin`` says that a source was asked for: whose document it is belongs to the answer.
     """
 
     profile: Profile
@@ -36,6 +39,7 @@ class Finding:
     absent: Thing | None = None
     verdict: Verdict | None = None
     silent: tuple[Finding, ...] = ()
+    origin: bool = False
 
     @property
     def asked_of(self) -> Profile:
@@ -44,11 +48,12 @@ class Finding:
 
 
 class LookUp:
-    """Looks questions up in the profiles of a build."""
+    """Looks questions up in the profiles of a build; ``alone`` reads words as a question."""
 
-    def __init__(self, search: Search, weights: Weights) -> None:
+    def __init__(self, search: Search, weights: Weights, alone: Callable[[str], Asked]) -> None:
         self._search = search
         self._weights = weights
+        self._alone = alone
 
     def find(
         self, readings: Sequence[Asked], documents: Sequence[Profile], focus: Focus | None
@@ -57,10 +62,9 @@ class LookUp:
 
         The document that answers best speaks; between equals the first, which is the newest.
         """
-        if asks_for_date(readings[0]):
-            dated = self._date(readings[0], documents, focus)
-            if dated:
-                return dated
+        of_text = self._of_text(readings, documents, focus)
+        if of_text:
+            return of_text
         verdicts = [self.verdicts(readings, document.slug) for document in documents]
         best = [self._likeliest(of_one) for of_one in verdicts]
         place = max(range(len(best)), key=lambda n: best[n].confidence)
@@ -73,14 +77,26 @@ class LookUp:
             for asked in readings
         ]
 
-    def _date(
-        self, asked: Asked, documents: Sequence[Profile], focus: Focus | None
+    def _of_text(
+        self, readings: Sequence[Asked], documents: Sequence[Profile], focus: Focus | None
     ) -> Finding | None:
+        """When it was written, or who says so, if that is asked and stated."""
+        dated, source = date_asked(readings), source_asked(readings)
+        asked = dated or source
+        if asked is None:
+            return None
         quoted = [d for d in documents if focus and d.slug == focus.slug]
         for document in (*quoted, *documents):
-            dated = date_quotes(asked, document, self._search.profile(document.slug), focus)
-            if dated:
-                return Finding(document, asked, dated, (), asked.intent("dates"))
+            entries = self._search.profile(document.slug)
+            meant = subject(readings, entries, focus)
+            about = self._alone(meant.words)
+            hits = self._search.hits(document.slug, about.vector, about.stems)
+            place = placed(meant, decide(about, hits, self._weights))
+            quotes_of = date_quotes if dated else source_quotes
+            shown = quotes_of(asked, about, document, entries, place)
+            if shown:
+                sure = asked.intent("dates" if dated else "notice")
+                return Finding(document, asked, shown, (), sure, origin=not dated)
         return None
 
     def _weigh(self, best: Verdict, profile: Profile) -> Finding:

@@ -90,6 +90,17 @@ def of_group(group: Profile, titles: Sequence[str]) -> str:
     )
 
 
+def published(profile: Profile) -> str:
+    """Whose document the quotes are from, and where it is."""
+    source = profile.source
+    where = source.url or source.file
+    return (
+        f"This profile is from {source.publisher}: {where}."
+        if source.publisher
+        else (f"This profile is from {where}.")
+    )
+
+
 def newer(newer_one: Profile) -> str:
     """A newer document on the occupation is here, which the answer does not come from."""
     dated_by = newer_one.dated

@@ -108,6 +108,8 @@ def decided(why: Why) -> str:
     match why.decision:
         case Decision.DATE_ASKED:
             return f"A date is asked for (chance {chance}): the source’s own statement answers."
+        case Decision.SOURCE_ASKED:
+            return f"A source is asked for (chance {chance}): whose words these are answers."
         case Decision.SECTION_NAMED:
             return (
                 f"The section is asked for by its own name (chance {chance}, {needed} is needed)."

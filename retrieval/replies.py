@@ -67,7 +67,8 @@ class Replies:
     def found(self, finding: Finding, documents: Sequence[Profile]) -> Answer | NoAnswer:
         """What was found in one occupation's ``documents``: its quotes, or why there are none."""
         if finding.reason is None:
-            notes = [*_group_notes([finding]), *_notes(finding.profile, documents)]
+            notes = [messages.published(finding.profile)] if finding.origin else []
+            notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
             return self.answer(finding.quotes, finding.related, finding.confidence, notes)
         slug = _moved_to(finding)
         return self.refusal(

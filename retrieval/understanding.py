@@ -18,10 +18,11 @@ from retrieval.conversation import (
     ABOUT_THEM,
     Conversation,
     Turn,
-    only_names,
+    names_alone,
     readings,
     refers_back,
 )
+from retrieval.currency import date_asked, only_names
 from retrieval.dictionary import is_english
 from retrieval.evidence import Asked
 from retrieval.expect import expected_form
@@ -82,7 +83,7 @@ class Reader:
         repaired = self._spelling.repair(said or text)
         read_as = repaired if repaired != (said or text) else None
         named = self.named(repaired)
-        if named and only_names(repaired, named):
+        if named and names_alone(repaired, named):
             return Understanding(
                 repaired, not said, named, (_earlier(conversation),), read_as=read_as
             )
@@ -95,6 +96,8 @@ class Reader:
             named = conversation.uncovered
         things = () if named else self.things(repaired)
         found = readings(repaired, things, conversation.last)
+        if len(found) > 1 and conversation.last and only_names(found[0]):
+            found = (found[0], self._dated(found, conversation.last))
         return Understanding(repaired, not said, named, found, read_as=read_as)
 
     def _compared(
@@ -108,6 +111,17 @@ class Reader:
             return found
         still = named is None or set(conversation.compared) <= set(named.slugs)
         return again(text, conversation.compared) if still else None
+
+    def _dated(self, found: tuple[str, ...], last: Turn) -> str:
+        """What completes the readings ``found``: the last question in full, if it asked for a date.
+
+        "And the wages?" then asks how old they are, which the telling words alone do not say.
+        """
+        # Of "the wages? when was this revised?" the question proper, lest it grow with every turn.
+        asked = last.standalone.rsplit("? ", 1)[-1]
+        if date_asked([self.alone(asked)]) is None:
+            return found[-1]
+        return f"{found[0].rstrip('?!. ')}? {asked}"
 
     def turn(self, text: str) -> Turn:
         """``text`` as a later question may lean on it."""
@@ -140,6 +154,11 @@ class Reader:
         read = map(self._asked, question.readings, question.readings, vectors)
         named = _uncovered(question.named)
         return tuple(replace(asked, things=asked.things + named) for asked in read)
+
+    def alone(self, text: str) -> Asked:
+        """``text`` as a question of its own, whatever was said before."""
+        encoded = self._unnamed(text)
+        return self._asked(text, encoded, self._build.encoder.encode([encoded])[0])
 
     def _unnamed(self, text: str) -> str:
         """``text`` with "they" for the occupation it names.

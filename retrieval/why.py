@@ -27,6 +27,7 @@ class Decision(StrEnum):
     WEIGHED = "weighed"
     SECTION_NAMED = "section_named"
     DATE_ASKED = "date_asked"
+    SOURCE_ASKED = "source_asked"
     THING_ABSENT = "thing_absent"
     NO_PROFILE = "no_profile"
     OFF_TOPIC = "off_topic"

@@ -7,31 +7,77 @@ import pytest
 from corpus.layouts import read
 from corpus.passages import passages
 from corpus.records import Profile
-from retrieval.currency import asks_for_date, date_quotes
-from retrieval.records import Focus
+from retrieval.currency import date_asked, date_quotes, dated
+from retrieval.deciding import decide
+from retrieval.placing import placed, subject
+from retrieval.records import Focus, Quote
 from retrieval.search import Search
-from tests.retrieval.making import KEEPER, KEEPER_TEXT, make_asked, make_build, span_of
+from tests.retrieval.making import (
+    KEEPER,
+    KEEPER_TEXT,
+    make_asked,
+    make_build,
+    make_weights,
+    span_of,
+)
 
-ENTRIES = Search(make_build(KEEPER)).profile(KEEPER.slug)
 EDUCATION = "Section revised March 2012"
 SALARY = "Section revised February 2012"
 PRODUCED = "Produced July 2010"
+LATER = {"dates": 0.9}
 
 
 @pytest.mark.parametrize(("probability", "asks"), [(0.49, False), (0.5, True)])
 def test_a_question_about_dates(probability: float, asks: bool) -> None:
-    assert asks_for_date(make_asked("q", intents={"dates": probability})) is asks
+    asked = make_asked("q", intents={"dates": probability})
+    assert (date_asked([asked]) is asked) is asks
 
 
-def statement(text: str, focus: Focus | None = None, **intents: float) -> str | None:
-    quotes = date_quotes(make_asked(text, intents=intents), KEEPER, ENTRIES, focus)
-    if not quotes:
-        return None
-    quote = quotes[0]
-    assert quote.highlight == quote.span == span_of(KEEPER, quote.text)
-    assert quote.revised is not None
-    assert quote.revised.wording == quote.text
-    return quote.text
+@pytest.mark.parametrize(
+    ("text", "kind", "asks"),
+    [
+        ("how old is the number of posts?", "outlook", True),
+        ("what year is the pay from?", "wages", True),
+        ("how many posts are there?", "outlook", False),
+        ("how old are most keepers?", "unstated_detail", False),
+    ],
+)
+def test_the_age_of_a_figure(text: str, kind: str, asks: bool) -> None:
+    assert bool(date_asked([make_asked(text, intents={"dates": 0.1, kind: 0.6})])) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"), [("the wages?", True), ("how much do they earn?", False), ("is it?", False)]
+)
+def test_what_is_only_named_after_a_question_about_dates(text: str, asks: bool) -> None:
+    completed = make_asked(f"{text} when was this revised?", intents=LATER)
+    assert (date_asked([make_asked(text), completed]) is completed) is asks
+
+
+def quoted(
+    text: str, focus: Focus | None = None, profile: Profile = KEEPER, then: str = "", **kinds: float
+) -> list[Quote]:
+    """The quotes for a question about dates, the topic being of these ``kinds``.
+
+    ``then`` is the question as the conversation completes it.
+    """
+    search = Search(make_build(profile))
+    entries = search.profile(profile.slug)
+    readings = [make_asked(one) for one in (text, then) if one]
+    meant = subject(readings, entries, focus)
+    about = make_asked(meant.words, intents=kinds)
+    verdict = decide(about, search.hits(profile.slug, about.vector, about.stems), make_weights())
+    return list(date_quotes(readings[0], about, profile, entries, placed(meant, verdict)))
+
+
+def statement(text: str, focus: Focus | None = None, **kinds: float) -> str | None:
+    quotes = quoted(text, focus, KEEPER, "", **kinds)
+    for quote in quotes[:1]:
+        assert quote.highlight == quote.span == span_of(KEEPER, quote.text)
+        assert quote.revised is not None
+        assert quote.revised.wording == quote.text
+        return quote.text
+    return None
 
 
 def test_a_section_named_by_its_heading() -> None:
@@ -41,11 +87,23 @@ def test_a_section_named_by_its_heading() -> None:
 
 
 def test_a_section_named_by_what_it_is_about() -> None:
-    assert statement("when were the earnings last updated?", wages=0.3, education=0.1) == SALARY
+    assert statement("when were the earnings last updated?", wages=0.6, education=0.1) == SALARY
 
 
 def test_the_heading_counts_more_than_the_kind() -> None:
-    assert statement("when was employment last revised?", education=0.9) == SALARY
+    assert statement("when was employment last revised?", employment=0.5, wages=0.9) == SALARY
+    # A word of a long heading names no section.
+    assert statement("how old is the part on advancement pay?", education=0.9) == EDUCATION
+
+
+def test_the_section_before_a_fact_of_the_same_name() -> None:
+    with_fact = replace_wording(
+        "NOC Number(s):4321", "Minimum Education:Grade 12\nNOC Number(s):4321"
+    )
+    (note, *_) = quoted(
+        "when was the education revised?", None, with_fact, minimum_education=0.9, education=0.05
+    )
+    assert note.text == EDUCATION
 
 
 def test_the_section_quoted_last_when_none_is_named() -> None:
@@ -77,16 +135,33 @@ def test_the_profile_when_it_is_asked_about() -> None:
     assert statement("when was the profile produced?", focus) == PRODUCED
 
 
+def test_the_page_unless_a_part_of_it_is_surely_meant() -> None:
+    focus = Focus(KEEPER.slug, "Salary")
+    assert statement("has this page been sitting by the lens for ages?", focus) == PRODUCED
+    assert statement("is the diploma part of this page current?", focus, education=0.9) == EDUCATION
+    assert statement("is the tax part still right?") == PRODUCED
+
+
+def test_the_newest_date_where_that_is_asked_for() -> None:
+    assert statement("what is the newest information in the profile?") == EDUCATION
+
+
+def test_the_focus_on_another_profile_tells_nothing() -> None:
+    assert statement("when was that last revised?", Focus("another", "Salary")) == PRODUCED
+
+
 def test_nothing_where_nothing_is_dated() -> None:
     sections = tuple(replace(section, revised=None) for section in KEEPER.sections)
     undated = replace(KEEPER, revised=None, sections=sections)
     entries = [
         replace(entry, passage=passage)
-        for entry, passage in zip(ENTRIES, passages(undated), strict=True)
+        for entry, passage in zip(
+            Search(make_build(KEEPER)).profile(KEEPER.slug), passages(undated), strict=True
+        )
     ]
-    asked = make_asked("when was the salary section revised?")
-    assert date_quotes(asked, undated, entries, None) == ()
-    assert date_quotes(make_asked("how old is this?"), undated, entries, None) == ()
+    asked = make_asked("how old is this?")
+    assert date_quotes(asked, asked, undated, entries, ()) == ()
+    assert dated(entries[0].passage) == ()
 
 
 SURVEYED = read(
@@ -105,31 +180,52 @@ def replace_wording(old: str, new: str) -> Profile:
     return read(SURVEYED.text.replace(old, new).encode(), "lighthouse-keeper.txt")
 
 
-def said(text: str, focus: Focus | None = None, profile: Profile = SURVEYED) -> list[str]:
+def said(
+    text: str, focus: Focus | None = None, profile: Profile = SURVEYED, **kinds: float
+) -> list[str]:
     """What is marked beside the statement that dates what is asked about."""
-    entries = Search(make_build(profile)).profile(profile.slug)
-    _, *others = date_quotes(make_asked(text), profile, entries, focus)
-    assert all(quote.span == quote.passage.span for quote in others)
-    return [quote.highlighted for quote in others]
+    quotes = quoted(text, focus, profile, "", **kinds)
+    assert sum(quote.revised is not None and quote.span == quote.revised.span for quote in quotes)
+    return [quote.highlighted for quote in quotes if quote.span == quote.passage.span]
+
+
+SURVEY = "In the 2011 survey wages were $22."
+AGREEMENT = "Under the 2010 agreement they range from $20 to $25."
 
 
 def test_the_year_in_the_text_of_what_is_asked_about() -> None:
-    survey, agreement = (
-        "In the 2011 survey wages were $22.",
-        "Under the 2010 agreement they range from $20 to $25.",
-    )
-    assert said("what year is that survey from?") == [survey]
-    assert said("how recent is the agreement?") == [agreement]
+    assert said("what year is that survey from?") == [SURVEY]
+    assert said("how recent is the agreement?") == [AGREEMENT]
     # It names neither, and the section gives two.
-    assert said("when was that revised?", Focus(SURVEYED.slug, "Salary")) == []
-    assert said("how old is the salary?", Focus(SURVEYED.slug, "Salary")) == []
+    assert said("when was that revised?", Focus(SURVEYED.slug, "Salary")) == [SURVEY, AGREEMENT]
+    assert set(said("how old is the salary?", wages=0.9)) == {SURVEY, AGREEMENT}
+
+
+def test_what_was_asked_before_tells_which_of_several_years() -> None:
+    focus = Focus(SURVEYED.slug, "Salary")
+    quotes = quoted("from what year is that?", focus, SURVEYED, "that under the agreement?")
+    assert [quote.highlighted for quote in quotes] == [AGREEMENT, SALARY]
+
+
+def test_the_year_of_a_fact_comes_before_the_date_of_its_text() -> None:
+    fact, text = "how old is the survey figure?", "when was the survey part updated?"
+    assert [quote.highlighted for quote in quoted(fact, None, SURVEYED)] == [SURVEY, SALARY]
+    assert [quote.highlighted for quote in quoted(text, None, SURVEYED)] == [SALARY, SURVEY]
+
+
+def test_one_sentence_of_each_year() -> None:
+    same = replace_wording("Under the 2010 agreement", "Under the 2011 agreement")
+    assert said("how old are the wages?", None, same, wages=0.9) == [SURVEY]
+
+
+def test_a_year_of_something_else() -> None:
+    founded = replace_wording("Applicants need Grade 12.", "It opened in 1990.")
+    assert said("how old is the diploma text?", None, founded, education=0.9) == []
 
 
 def test_the_only_year_of_the_section_quoted_last() -> None:
     one = replace_wording(" Under the 2010 agreement they range from $20 to $25.", "")
-    assert said("what year was that?", Focus(one.slug, "Salary"), one) == [
-        "In the 2011 survey wages were $22."
-    ]
+    assert said("what year was that?", Focus(one.slug, "Salary"), one) == [SURVEY]
     assert said("how old is the diploma?", None, one) == []
 
 

@@ -98,6 +98,17 @@ def test_when_it_was_revised(real_assistant: Assistant, question: str, statement
     assert first_quote(reply).text == statement
 
 
+def test_the_dates_of_other_sections_are_asked_for_by_their_names(
+    real_assistant: Assistant,
+) -> None:
+    turns = ["when was the education section revised?", "and the wages?", "and the duties?"]
+    _, wages, duties = map(first_quote, converse(real_assistant, turns))
+    assert wages.text == "Section revised February 2012"
+    assert duties.text == "Produced July 2010"
+    *_, earned = converse(real_assistant, [*turns, "how much do they earn?"])
+    assert "an hour" in first_quote(earned).highlighted
+
+
 def test_every_quote_of_a_list_holds_its_introduction(real_assistant: Assistant) -> None:
     (reply,) = converse(real_assistant, ["who employs them?"])
     quote = first_quote(reply)

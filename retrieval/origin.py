@@ -1,0 +1,64 @@
+"""Questions about sources: who says so, where does that figure come from, who publishes this?
+
+The answer is the sentence that names where its facts come from, "according to the 2011 survey", or
+that dates the document where none does. Whose document it is stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Profile
+from retrieval.currency import dated, whole_quotes
+from retrieval.deciding import Ranked
+from retrieval.evidence import Asked
+from retrieval.placing import sentences
+from retrieval.records import Quote
+from retrieval.search import Indexed
+
+_LIKELY = 0.4
+"""The wording tells, too."""
+_ASKED = re.compile(
+    r"\bwho(?:se|m)?\b.*\b(?:says?|said|claims?|source|publish\w*|wrote|written|made|produced"
+    r"|puts? (?:this|that|it)|authors?|behind)\b"
+    r"|\bsays who\b|\bpublisher\b|\b(?:where|what|which)\b.*\b(?:from|source)\b",
+    re.IGNORECASE,
+)
+"""How a source is asked for; how far it can be relied on is a question of the same kind."""
+_OF_TEXT = re.compile(
+    r"\b(?:publish\w*|wr[io]te\w*|written|authors?|page|profile|web ?site)\b", re.I
+)
+_NAMED = re.compile(
+    r"\b(according to|(?:estimated|reported) by|based on)\b"
+    r"|^(?!for\b[^,]*\binformation\b)(?=.*\d).*?"
+    r"\b(surveys?|census|agreements?|associations?|unions?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What names the source of a statement: outright, or beside a figure.
+
+"For information on agreements, see" names none.
+"""
+
+
+def source_asked(readings: Sequence[Asked]) -> Asked | None:
+    """The reading by which it is asked where something said comes from, if it is."""
+    first = readings[0]
+    asks = first.intent("notice") >= _LIKELY and _ASKED.search(first.text)
+    return first if asks else None
+
+
+def source_quotes(
+    asked: Asked,
+    about: Asked,
+    profile: Profile,
+    entries: Sequence[Indexed],
+    place: Sequence[Ranked],
+) -> tuple[Quote, ...]:
+    """The sentences of the ``place`` meant that name their source, else what dates the profile.
+
+    The publisher is no part of any section: it is told beside the quotes.
+    """
+    if not place or _OF_TEXT.search(asked.text):
+        return whole_quotes(asked, profile, entries)
+    return sentences(place, about, _NAMED) or dated(place[0].hit.passage)
