@@ -27,9 +27,9 @@ _ASIDE = frozenset(
     latest list long lying made measured modified month new newest number numbers obsolete old
     oldest origin original outdated page paragraph part passage produced publish published
     publisher publishes put puts recent recently reliability reliable revise revised revision
-    said section sections sit sits sitting sort source sources stale statement stating still text
-    today together touched trust up-to-date update updated updates valid version whole written
-    wrote year years
+    said section sections since sit sits sitting sort source sources stale statement stating
+    still text today together touched trust up-to-date update updated updates valid version whole
+    written wrote year years
     """.split()
 )
 _WHOLE = frozenset("article content document page profile site web webpage website".split())

@@ -84,6 +84,7 @@ def test_a_section_named_by_its_heading() -> None:
     assert statement("when were the educational requirements last revised?") == EDUCATION
     assert statement("when was the salary section updated?") == SALARY
     assert statement("how old are the duties?") == PRODUCED
+    assert statement("has the salary part been touched since 2010?") == SALARY
 
 
 def test_a_section_named_by_what_it_is_about() -> None:
