@@ -45,7 +45,7 @@ class Mention:
         """
         if self.place <= Place.PASSING:
             return self.place is Place.PASSING and bool(self.slugs) and self.sure
-        return self.sure or self.place >= Place.SUBJECT or (alone and self.particular)
+        return self.sure or self.place >= Place.WISHED or (alone and self.particular)
 
 
 class Mentions:

@@ -8,7 +8,8 @@ from datetime import date
 from corpus.dates import age, age_in_words
 from corpus.records import Kind, Profile, RevisionDate, Superseded
 from retrieval.records import Quote, Reason
-from retrieval.things import Thing
+from retrieval.things import Thing, is_short_for
+from retrieval.words import stems_in
 
 GREETING = (
     "Hello. Ask about an occupation: duties, pay, education, working conditions, outlook. "
@@ -135,6 +136,9 @@ def refusal(reason: Reason, profile: Profile, absent: Thing | None) -> str:
     if reason is Reason.OUT_OF_SCOPE:
         return OUT_OF_SCOPE
     if reason is Reason.NAMED_THING_ABSENT and absent:
+        # Lines that answer nothing, an address or a disclaimer, may have the name all the same.
+        if absent.stands_in(stems_in(profile.text)) or is_short_for(absent.text, profile.text):
+            return f"The profile {profile.title} does not state that for “{absent.text}”."
         return f"The profile {profile.title} does not mention “{absent.text}”."
     return silent(profile)
 

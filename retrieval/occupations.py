@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from corpus.records import Profile
 from retrieval.mentions import Mention, Mentions
+from retrieval.slots import Place
 from retrieval.wording import Wording
 from retrieval.words import Word
 
@@ -62,15 +63,25 @@ class Occupations:
             return by_code
         mentions = self._mentions(text)
         asked = [mention for mention in mentions if mention.asked(alone=len(mentions) == 1)]
-        best = max(asked, key=lambda mention: (mention.place, mention.certain), default=None)
-        return _named(text, best) if best else None
+        return _named(text, max(asked, key=_weight)) if asked else None
+
+    def of_the_asker(self, text: str) -> Named | None:
+        """The one covered occupation of ``text``, though it is only said to be somebody's.
+
+        For where no other can be meant: "I'm a pharmacist, do I need a license?".
+        """
+        mentions = self._mentions(text)
+        if len(mentions) != 1 or not (mentions[0].slugs and mentions[0].sure):
+            return None
+        return _named(text, mentions[0])
 
     def find_all(self, text: str) -> tuple[Named, ...]:
-        """Every occupation that ``text`` names, in order, none inside another.
+        """Every occupation that ``text`` names, none left behind or inside another, in order.
 
         For comparisons: "who earns more, a plumber or an electrician?".
         """
-        return tuple(_named(text, mention) for mention in self._mentions(text))
+        mentions = self._mentions(text)
+        return tuple(_named(text, m) for m in mentions if m.place is not Place.ASIDE)
 
     def _by_code(self, text: str) -> Named | None:
         for match in _CODE.finditer(text):
@@ -79,6 +90,12 @@ class Occupations:
                 return Named(match.group(), match.start(), match.end(), slugs)
         other = re.search(rf"\b(?:noc|soc|code)\b\D{{0,12}}({_CODE.pattern})", text, re.IGNORECASE)
         return Named(other.group(1), other.start(1), other.end(1), ()) if other else None
+
+
+def _weight(mention: Mention) -> tuple[Place, bool, int]:
+    """What speaks for a mention; of several that are wanted, it is the last: minds change."""
+    last = mention.start if mention.place is Place.GOAL else -mention.start
+    return mention.place, mention.certain, last
 
 
 def _named(text: str, mention: Mention) -> Named:

@@ -115,7 +115,7 @@ def decided(why: Why) -> str:
                 f"The section is asked for by its own name (chance {chance}, {needed} is needed)."
             )
         case Decision.THING_ABSENT:
-            return "The profile does not mention something that the question names."
+            return "The profile states nothing about something that the question names."
         case Decision.NO_PROFILE:
             return "No profile goes by the name of the occupation, so none was looked up."
         case Decision.OFF_TOPIC:

@@ -11,9 +11,13 @@ class Place(IntEnum):
 
     BACKGROUND = 0
     PASSING = 1
-    PLAIN = 2
-    SUBJECT = 3
-    GOAL = 4
+    ASIDE = 2
+    """Left behind, or not wanted: "I quit being a ..."; asked about where nothing else is."""
+    PLAIN = 3
+    WISHED = 4
+    """What somebody else wants, or wants one to be."""
+    SUBJECT = 5
+    GOAL = 6
 
 
 LEADING = frozenset(
@@ -31,11 +35,14 @@ LEADING = frozenset(
 """Words before an occupation that do not say which one."""
 
 _LEAD = rf"(?:(?:{'|'.join(sorted(LEADING))})[ -])*"
+_I_AM = r"(?:i|he|she|my \w+)(?:['’]?m|['’]s| am| is| were)"
+_IF = r"if|when|once|unless|after|as soon as|suppose|supposing|imagine|assuming"
 _GOAL = re.compile(
     rf"\b(?:become|becoming|turn into|turn|switch to|switching to|move into|go into|get into|"
     rf"train(?:ing)? (?:to be|as)|retrain as|qualify as|study to be|want(?:s|ed)? to be|wanna be|"
     rf"like to be|work(?:ing)? as|job as|jobs as|career as|start as|get in as|"
-    rf"carry on as|life as|life of|to be|be|being|hired as|made) {_LEAD}$",
+    rf"carry on as|life as|life of|to be|be|being|hired as|made|"
+    rf"(?:until|till?|before|by the time) {_I_AM}) {_LEAD}$",
     re.IGNORECASE,
 )
 _SUBJECT_LEFT = re.compile(
@@ -49,7 +56,7 @@ _SUBJECT_LEFT = re.compile(
     rf"courses?|programs?|need|"
     rf"prospects|number|kinds?|types?|description|responsibilities) (?:of|for|to|in|as)|"
     rf"how much|how many|why|when|where|which|makes?|"
-    rf"for|as|are there|need) "
+    rf"for|as|are there|need|(?:{_IF}) {_I_AM}|if i was) "
     rf"|^(?:and |but |ok |so |or )*){_LEAD}$",
     re.IGNORECASE,
 )
@@ -75,14 +82,40 @@ _BACKGROUND = re.compile(
     r"\b(?:(?:i|he|she|mom|mum|mother|dads?|father|brother|sister|wife|husband|friend|son|daughter|"
     r"uncle|aunt|cousin|who)(?: was| am| is|'m|’m|'s|’s| used to be| have been|'ve been| worked as|"
     r" work as)?|im|ive been|i've been|worked as|years as|experience as|background as|"
-    r"(?:have|need|needs|has|had) (?:to be|been|to have been))"
-    r"(?: now| currently| already)? (?:an? |the |a former |a trained )?$",
+    r"(?:have|need|needs|has|had) (?:to be|been|to have been)|"
+    r"than (?:as|being|working as|to be))"
+    rf"(?: now| currently| already)? {_LEAD}$",
     re.IGNORECASE,
 )
-# Who asks is not one yet: "if I was a ...", "can I work as a ...".
+# Who asks is not one yet: "if I was a ...", "can I work as a ...", "how long until I'm a ...".
 _SUPPOSED = re.compile(
     r"\b(?:if|as) i was\b|"
-    r"\b(?:can|could|may|might|would|should|do|must|if|when|before) i work as\b",
+    r"\b(?:can|could|may|might|would|should|do|must|if|when|before) i work as\b|"
+    rf"\b(?:{_IF}|until|till?|before|by the time) {_I_AM} {_LEAD}$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r" (?:now|already|currently|at the moment)\b", re.IGNORECASE)
+# "Quit my job as a ...", but not "quit my job to become a ...".
+_JOB = (
+    r"(?: (?:my|our|the|his|her|an?|jobs?|career|work|position|training|life|idea|studies|being|"
+    r"working|becoming|as|of|for|from|on|with))"
+)
+_ASIDE = re.compile(
+    rf"\b(?:(?:hat(?:e[ds]?|ing)|dislik(?:e[ds]?|ing)|quit(?:ting)?|left|leav(?:e|es|ing)|"
+    rf"g(?:a|i)v(?:e|en|es|ing) up|stop(?:ped|ping)?|resigned|retired|regret(?:ted)?|tired|sick|"
+    rf"bored|fed up|unhappy|miserable|burn(?:ed|t) out|dropp(?:ed|ing) out|instead){_JOB}+|"
+    rf"(?:without|while|by|after) (?:being|working as)|"
+    rf"(?:(?:do|did|does|would)(?:n['’]?t| not)|never|not|no longer)(?: really| even| ever)? "
+    rf"(?:lik|enjoy|lov|want)(?:e|ed|ing)?{_JOB}*(?: to (?:be|become|work as|train as))?) {_LEAD}$",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\b(?:my \w+|he|she|they|everyone|everybody|people|parents|mom|mum|dad)(?: \w+){0,3}? "
+    r"(?:says?|said|thinks?|thought|wants?|wanted|tells?|told|telling|expects?|expected|hopes?|"
+    r"hoped|suggest(?:s|ed)?|recommend(?:s|ed)?|insist(?:s|ed)?|advise[sd]?|urge[sd]?|prefers?|"
+    r"push(?:es|ed|ing)?|asked)(?: that)?(?: (?:me|us|him|her|i|we|he|she))?"
+    r"(?: (?:should|could|would|ought|must|to|into))* "
+    rf"(?:be|become|becoming|being|work as|train as|study to be) {_LEAD}$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r" (?:first|before|already)\b", re.IGNORECASE)
@@ -111,8 +144,8 @@ _EXPLETIVE = re.compile(
     r"(?:(?!(?:as|than|like) )[a-z-]+ ){1,3}(?:to|for|being)\b|"
     r"\b(?:does|do|will|would|did|is|was|if|can|could|what's|what is|whats) it "
     r"(?:really |actually |usually |too |very |so |still )?"
-    r"(?:takes?|costs?|more|better|a lot|many|like|hard|difficult|easy|worth|true|possible|late|"
-    r"tough|ok|okay|good|easier|harder|safer|that|"
+    r"(?:takes?|costs?|(?:more|better|easier|harder|safer)(?!(?: \w+)? than\b)|a lot|many|like|"
+    r"hard|difficult|easy|worth|true|possible|late|tough|ok|okay|good|that|"
     r"necessary|safe|common|important|matter|fun|stressful|dangerous|smart|expensive|mean|"
     r"pay to|help to)"
     r"\b",
@@ -123,12 +156,16 @@ _EXPLETIVE = re.compile(
 def place_of(text: str, start: int, end: int) -> Place:
     """The place of what stands at ``[start, end)`` of ``text``."""
     left, right = text[:start], text[end:]
-    if _BACKGROUND.search(left) and not _SUPPOSED.search(left):
+    if _BACKGROUND.search(left) and (_NOW.match(right) or not _SUPPOSED.search(left)):
         needed = re.search(r"\b(?:have|need|needs|has) to be (?:an? )?$", left, re.IGNORECASE)
         if not needed or _FIRST.match(right):
             return Place.BACKGROUND
     if _PAPER.match(right) and re.search(r"['’]?s['’]?$", text[start:end]):
         return Place.BACKGROUND
+    if _ASIDE.search(left):
+        return Place.ASIDE
+    if _WISHED.search(left):
+        return Place.WISHED
     if _GOAL.search(left) and not _PASSING.search(left):
         return Place.GOAL
     if _PASSING.search(left):

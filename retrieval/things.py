@@ -8,11 +8,11 @@ sentence is wrong all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache
 
-from retrieval.lexicon import places
+from retrieval.origins import is_origin
+from retrieval.places import place_names
 from retrieval.words import FRAME, Word, places_of_words, stems, words
 
 _INSTITUTION = frozenset("university college institute polytechnic academy".split())
@@ -97,7 +97,15 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
         )
     _mark_institutions(found, named)
     _mark_places(found, named)
-    return _runs(text, found, named)
+    return tuple(thing for thing in _runs(text, found, named) if not _is_origin(text, thing))
+
+
+def _is_origin(text: str, thing: Thing) -> bool:
+    """Whether a thing is a place said in passing; a school is asked about even so."""
+    said = tuple(word.lower for word in words(thing.text))
+    place = said in place_names().get(said[0], ())
+    school = thing.text.isupper() or not _INSTITUTION.isdisjoint(said)
+    return (place or not school) and is_origin(text, thing.start, thing.end, place=place)
 
 
 def _ended(text: str, before: Word, word: Word) -> bool:
@@ -131,21 +139,11 @@ def _may_name(word: Word) -> bool:
 
 def _mark_places(found: tuple[Word, ...], named: list[bool]) -> None:
     lowered = tuple(word.lower for word in found)
-    places_from = _place_names()
+    places_from = place_names()
     for i, word in enumerate(lowered):
         for name in places_from.get(word, ()):
             if lowered[i : i + len(name)] == name:
                 named[i : i + len(name)] = [True] * len(name)
-
-
-@cache
-def _place_names() -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The words of the places' names, by the first of them."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for place in places():
-        name = tuple(word.lower for word in words(place))
-        found.setdefault(name[0], []).append(name)
-    return found
 
 
 def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing, ...]:

@@ -26,8 +26,10 @@ from retrieval.currency import date_asked, only_names
 from retrieval.dictionary import is_english
 from retrieval.evidence import Asked
 from retrieval.expect import expected_form
+from retrieval.kin import of_its_kind
 from retrieval.lexicon import occupations
 from retrieval.occupations import Named, Occupations, outside
+from retrieval.preamble import question_starts
 from retrieval.reading import without_opener
 from retrieval.search import weight
 from retrieval.spelling import Spelling
@@ -66,7 +68,9 @@ class Reader:
         self._all_named = occupations_named.find_all
         # The question is read for them, each of its readings, and what is kept of it for the next.
         self.things = lru_cache(maxsize=1024)(self._things)
-        titles = {word.lower for profile in build.profiles for word in words(profile.title)}
+        self._of_the_asker = occupations_named.of_the_asker
+        self._titles = {profile.slug: profile.title for profile in build.profiles}
+        titles = {word.lower for title in self._titles.values() for word in words(title)}
         asked = _asked()
         self._spelling = Spelling(
             dict(Counter(build.lexical.vocabulary) + asked + Counter(occupations())),
@@ -82,7 +86,7 @@ class Reader:
         said = without_opener(text)
         repaired = self._spelling.repair(said or text)
         read_as = repaired if repaired != (said or text) else None
-        named = self.named(repaired)
+        named = self._meant(repaired, conversation)
         if named and names_alone(repaired, named):
             return Understanding(
                 repaired, not said, named, (_earlier(conversation),), read_as=read_as
@@ -90,15 +94,20 @@ class Reader:
         compared = self._compared(repaired, named, conversation)
         if compared:
             return Understanding(repaired, not said, named, (compared.question,), compared, read_as)
-        if named:
-            return Understanding(repaired, not said, named, (repaired,), read_as=read_as)
-        if refers_back(repaired):
-            named = conversation.uncovered
-        things = () if named else self.things(repaired)
-        found = readings(repaired, things, conversation.last)
+        found: tuple[str, ...] = (repaired,)
+        if named is None:
+            named = conversation.uncovered if refers_back(repaired) else None
+            things = () if named else self.things(repaired)
+            found = readings(repaired, things, conversation.last)
         if len(found) > 1 and conversation.last and only_names(found[0]):
             found = (found[0], self._dated(found, conversation.last))
-        return Understanding(repaired, not said, named, found, read_as=read_as)
+        return Understanding(
+            repaired,
+            not said,
+            named,
+            self._with_question_alone(found, repaired, named, conversation),
+            read_as=read_as,
+        )
 
     def _compared(
         self, text: str, named: Named | None, conversation: Conversation
@@ -122,6 +131,29 @@ class Reader:
         if date_asked([self.alone(asked)]) is None:
             return found[-1]
         return f"{found[0].rstrip('?!. ')}? {asked}"
+
+    def _meant(self, text: str, conversation: Conversation) -> Named | None:
+        """The occupation that ``text`` asks about, after what the conversation is about."""
+        named = self.named(text)
+        if conversation.focus is None:
+            return named or self._of_the_asker(text)
+        if named is None or len(named.slugs) < 2:
+            return named
+        return replace(named, slugs=of_its_kind(named.slugs, conversation.focus.slug, self._titles))
+
+    def _with_question_alone(
+        self, found: tuple[str, ...], text: str, named: Named | None, conversation: Conversation
+    ) -> tuple[str, ...]:
+        # Elsewhere what is told may be what describes the occupation.
+        if named or conversation.focus or len(self._titles) == 1:
+            return (found[0], *self._alone(text, named), *found[1:])
+        return found
+
+    def _alone(self, text: str, named: Named | None) -> tuple[str, ...]:
+        """The question in ``text`` without what is told before it, unless that names a thing."""
+        starts = question_starts(text, names=named is not None)
+        told = starts and all(thing.start >= starts for thing in self.things(text))
+        return (text[starts:],) if told else ()
 
     def turn(self, text: str) -> Turn:
         """``text`` as a later question may lean on it."""
@@ -158,7 +190,8 @@ class Reader:
     def alone(self, text: str) -> Asked:
         """``text`` as a question of its own, whatever was said before."""
         encoded = self._unnamed(text)
-        return self._asked(text, encoded, self._build.encoder.encode([encoded])[0])
+        (vector,) = self._build.encoder.encode([encoded])
+        return self._asked(text, encoded, vector, self.named(text))
 
     def _unnamed(self, text: str) -> str:
         """``text`` with "they" for the occupation it names.

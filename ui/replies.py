@@ -31,7 +31,7 @@ from ui.text import escape, label
 
 REASONS = {
     Reason.OCCUPATION_NOT_COVERED: "that occupation is not covered",
-    Reason.NAMED_THING_ABSENT: "the profile does not mention it",
+    Reason.NAMED_THING_ABSENT: "the profile does not say that of it",
     Reason.NOT_STATED: "the profile does not say",
     Reason.OUT_OF_SCOPE: "not a question for career profiles",
     Reason.UNREADABLE: "the question could not be read",

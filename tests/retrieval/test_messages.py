@@ -63,6 +63,11 @@ def test_refusals(reason: Reason, line: str) -> None:
     assert messages.refusal(reason, KEEPER, make_thing("NAIT")) == line
 
 
+def test_what_only_an_address_names_is_not_said_to_be_missing() -> None:
+    line = "The profile Lighthouse Keeper does not state that for “Halifax”."
+    assert messages.refusal(Reason.NAMED_THING_ABSENT, KEEPER, make_thing("Halifax")) == line
+
+
 def test_which_occupation() -> None:
     assert messages.clarify("pilot", offered=True) == "Which occupation do you mean by “pilot”?"
     assert messages.clarify(None, offered=True) == "About which occupation?"

@@ -128,6 +128,14 @@ def test_an_occupation_named_alone_counts_wherever_it_stands(occupations: Occupa
         ("I was a welder. Can I become a lighthouse keeper?", "lighthouse keeper", KEEPER_SLUG),
         ("as a ship pilot, could I become a plumber?", "plumber", ()),
         ("do lighthouse keepers work with doctors?", "lighthouse keepers", KEEPER_SLUG),
+        ("I hated being a plumber, what do ship pilots earn?", "ship pilots", ("ship-pilot",)),
+        (
+            "My dad wants me to be a plumber, I am to be a ship pilot",
+            "ship pilot",
+            ("ship-pilot",),
+        ),
+        ("I was to be a ship pilot. Now I want to become a plumber", "plumber", ()),
+        ("I'm tired of being a plumber", "plumber", ()),
     ],
 )
 def test_what_is_asked_about_comes_before_who_is_mentioned(
@@ -138,11 +146,21 @@ def test_what_is_asked_about_comes_before_who_is_mentioned(
     assert (named.phrase, named.slugs) == (phrase, slugs)
 
 
+def test_the_one_whose_occupation_it_is_may_be_meant(occupations: Occupations) -> None:
+    question = "I'm a ship pilot, do I need a license?"
+    assert occupations.find(question) is None
+    named = occupations.of_the_asker(question)
+    assert named is not None
+    assert named.slugs == ("ship-pilot",)
+    assert occupations.of_the_asker("I'm a plumber, do I need a license?") is None
+
+
 @pytest.mark.parametrize(
     ("question", "phrases"),
     [
         ("who earns more, a plumber or a lighthouse keeper?", ["plumber", "lighthouse keeper"]),
         ("ship pilots vs airline pilots", ["ship pilots", "airline pilots"]),
+        ("I quit being a plumber, which license do ship pilots need?", ["ship pilots"]),
         ("are the nights long?", []),
     ],
 )

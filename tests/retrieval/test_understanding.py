@@ -79,3 +79,12 @@ def test_kinds_are_probabilities(reader: Reader) -> None:
 def test_gibberish_has_no_known_word(reader: Reader, text: str, gibberish: bool) -> None:
     (asked,) = reader.readings(reader.understand(text, START))
     assert asked.gibberish is gibberish
+
+
+def test_the_question_is_also_read_without_what_is_told_before_it(reader: Reader) -> None:
+    text = "I hated my desk. What do lighthouse keepers earn?"
+    assert reader.understand(text, START).readings == (text, "What do lighthouse keepers earn?")
+    at_school = "I went to Dalhousie. What do lighthouse keepers earn?"
+    assert reader.understand(at_school, START).readings == (at_school,)
+    aching = "my knee hurts, what is wrong with it?"
+    assert reader.understand(aching, START).readings == (aching,)

@@ -1,0 +1,62 @@
+"""Where a person comes from, told in passing: "I'm a pharmacist from India, do I need a license?".
+
+What is asked of a place must be answered of that place; where somebody was born or has studied is
+not what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FROM = re.compile(
+    # "I'm a trained nurse from", "as a nurse from": nobody who gets or asks for something from
+    # there. Where an occupation stood there are full stops.
+    r"(?:\b(?:i|we)(?:['’]?m| am|['’]re| are| was| were)|^as)"
+    r"(?: (?!interested |about |for |to (?!canada)|if |\w+ing )(?:[\w-]+|\.+)){0,6} "
+    r"from (?:the )?$|"
+    r"^(?:an? )?(?:\w+ )?\.{3,} from (?:the )?$|"
+    r"\b(?:i|we)(?:['’]ve| have| had)?(?: (?:just|recently|originally|first))* "
+    r"(?:comes?|came|moved?|immigrated|emigrated|migrated|relocated|arrived|fled|hail)"
+    r"(?: [\w-]+){0,3} from (?:the )?$|"
+    r"\b(?:i|we)(?:['’]?m| am| was| were)? (?:born|raised|gr[eo]wn? up)(?: and raised)? in "
+    r"(?:the )?$|"
+    # "I'm Mexican", "new to Canada", "my country is".
+    r"\b(?:i|we)(?:['’]?m| am|['’]re| are) (?:an? |new (?:to|in) (?:the )?)?$|"
+    r"\bmy (?:home )?country (?:is|was) $",
+    re.IGNORECASE,
+)
+# Of a school that is named like this, something may be asked all the same: of a place nothing is.
+_LEARNT = re.compile(
+    r"\b(?:i|we)(?:['’]?m| am| was|['’]ve| have| had)?"
+    r"(?: (?:an? |as )*(?:used to (?:live|study|work)|studied|trained|educated|graduated|qualified|"
+    r"lived|worked|practi[cs]ed|\.+))+ (?:in|from) (?:the )?$|"
+    r"\b(?:i|we)(?:['’]ve| have)? (?:have|got|hold|did|earned|completed|finished)"
+    r"(?: [\w-]+){0,3} (?:degree|diploma|bachelor|master|training|education|studies|"
+    r"qualifications?|credentials?)(?: [\w-]+){0,3} (?:in|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_AS_A = re.compile(r"(?:^as|[.,;:!?] as) an? $", re.IGNORECASE)
+_CITIZEN = re.compile(r" (?:citizen|national|immigrant|resident|refugee|newcomer)\b", re.IGNORECASE)
+_MY_COUNTRY = re.compile(r"\bin my (?:home )?country,? (?:of )?$", re.IGNORECASE)
+_I_DID = re.compile(r",? (?:i|we)\b", re.IGNORECASE)
+# "What would I earn there?" asks about the place after all.
+_THERE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwill )\bthere\b(?! (?:is|are|will|any|an?)\b)|"
+    r"\bback home\b|\bin my (?:home )?country\b",
+    re.IGNORECASE,
+)
+
+
+def is_origin(text: str, start: int, end: int, *, place: bool) -> bool:
+    """Whether what ``text`` names at ``[start, end)`` only tells where the asker comes from.
+
+    ``place`` says that it is known for a place, and no school.
+    """
+    left, right = text[:start], text[end:]
+    told = (
+        _FROM.search(left)
+        or (place and _LEARNT.search(left))
+        or (_AS_A.search(left) and _CITIZEN.match(right))
+        or (_MY_COUNTRY.search(left) and _I_DID.match(right))
+    )
+    return bool(told) and not _THERE.search(right)

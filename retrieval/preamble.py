@@ -1,0 +1,26 @@
+"""What is told before a question: "I hated being a cook. How do I become an electrician?"."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.conversation import points_back
+
+_TELLS = re.compile(r"(?:i|my|we|our|she|he|everyone|everybody|people)\b", re.IGNORECASE)
+# Whether "I" may or must may hang on what was told: "I'm deaf. Can I become a firefighter?".
+_ASKS = re.compile(
+    r"[.!;,]\s+(?:(?:so|and|but|now)\s+)?(?=(?:what|how|when|where|which|who|why|is|are|does|do"
+    r"(?! i\b))(?:['’]s)?\b)",
+    re.IGNORECASE,
+)
+
+
+def question_starts(text: str, *, names: bool) -> int:
+    """Where the question starts that is asked after something is told; 0 if it needs all of it.
+
+    ``names`` says that an occupation is named: else "it" may stand for what was told.
+    """
+    asks = _ASKS.search(text) if _TELLS.match(text) else None
+    if asks is None or (points_back(text[asks.end() :]) and not names):
+        return 0
+    return asks.end()
