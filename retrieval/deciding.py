@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from retrieval.evidence import Asked, Evidence, covered, gather, log
+from retrieval.evidence import Asked, Evidence, counted, covered, gather, log
 from retrieval.ranking import Weights
 from retrieval.search import Hit
 from retrieval.words import words
 
 _SURE = 0.5
+_SURER = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
     ranked = rank(asked, hits, weights)
     if not ranked:
         return Verdict(asked, (), 0.0)
-    named = next((r for r in ranked if r.evidence.heading and r.evidence.kind >= _SURE), None)
+    named = _asked_by_name(asked, ranked)
     if named is not None:
         ranked = (named, *(r for r in ranked if r is not named))
     values = overall(asked, ranked)
@@ -61,6 +62,27 @@ def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
     if named is not None:
         confidence = max(confidence, named.evidence.kind)
     return Verdict(asked, ranked, confidence, values)
+
+
+def _asked_by_name(asked: Asked, ranked: Sequence[Ranked]) -> Ranked | None:
+    """The likeliest passage of a section asked for by its name or by another for its topic.
+
+    "Demand" is another name of the outlook where the profile does not have the word at all.
+    """
+    other_name = asked.for_rule and asked.terms and not any(r.evidence.coverage for r in ranked)
+    return next(
+        (
+            r
+            for r in ranked
+            if (r.evidence.kind >= _SURER if other_name else _is_named(r.evidence))
+            and r.evidence.usual >= 0
+        ),
+        None,
+    )
+
+
+def _is_named(evidence: Evidence) -> bool:
+    return bool(evidence.heading) and evidence.kind >= _SURE
 
 
 def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
@@ -79,6 +101,7 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     """
     best = ranked[0]
     unstated = asked.intent("unstated_") + asked.intent("out_of_scope")
+    unstated -= counted(asked, best.evidence.form)
     held = frozenset[str]().union(*(one.hit.held for one in ranked))
     return {
         "best": _log_odds(best.probability),

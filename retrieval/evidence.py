@@ -20,10 +20,16 @@ from corpus.records import Kind, Passage
 from retrieval.expect import Form, has_form
 from retrieval.search import Hit
 from retrieval.things import Thing, is_short_for
+from retrieval.usual import standings
 
 _OFF_TOPIC = 0.5
 _ALSO_IN: Mapping[Kind, Mapping[Kind, float]] = {
-    Kind.EDUCATION: {Kind.MINIMUM_EDUCATION: 1.0, Kind.CERTIFICATION: 0.5},
+    Kind.EDUCATION: {
+        Kind.MINIMUM_EDUCATION: 1.0,
+        Kind.CERTIFICATION: 0.5,
+        Kind.CHARACTERISTICS: 0.25,
+    },
+    Kind.MINIMUM_EDUCATION: {Kind.EDUCATION: 0.25},
     Kind.DUTIES: {Kind.OVERVIEW: 0.5},
     Kind.OVERVIEW: {Kind.DUTIES: 0.5},
     Kind.CONDITIONS: {Kind.EMPLOYMENT: 0.5},
@@ -31,8 +37,13 @@ _ALSO_IN: Mapping[Kind, Mapping[Kind, float]] = {
 """Sections that also answer questions of other kinds, and how much such a question counts for them.
 
 Layouts differ: employers are named beside the conditions of work in some, and how much education is
-needed is a fact of its own in some and what the section on education says in all.
+needed is a fact of its own in some and what the section on education says in all. The skills needed
+are learnt in some and personal in others.
 """
+_COUNTS = "unstated_numbers"
+"""The kind of question that few profiles answer, but those do that say how many jobs there are."""
+USUAL = 0.25
+"""By so much in cosine a rule is the likelier answer than what is neither rule nor aside."""
 _BOILER_PLATE = (Kind.CONTACT, Kind.NOTICE)
 
 
@@ -43,7 +54,8 @@ class Asked:
     ``encoded`` is the text with "they" for the occupation it names and ``vector`` its encoding,
     ``intents`` maps each kind of question to its probability,
     ``weights`` gives each telling stem its inverse document frequency in the build, and
-    ``gibberish`` says that none of its words is known.
+    ``gibberish`` says that none of its words is known, and ``for_rule`` that it asks for what
+    usually holds.
     """
 
     text: str
@@ -55,6 +67,7 @@ class Asked:
     intents: Mapping[str, float]
     form: Form | None
     gibberish: bool
+    for_rule: bool = False
 
     @property
     def stems(self) -> frozenset[str]:
@@ -75,7 +88,8 @@ class Evidence(NamedTuple):
     has them all, so that the section is asked for by name; ``kind`` is the probability that the
     question is of the section's kind, ``log_kind`` its logarithm; ``form`` is 1 where the words
     have the form expected, -1 where they lack it, 0 where none is; ``things`` is the share of the
-    things named that one of its sentences mentions.
+    things named that one of its sentences mentions; ``usual`` is 1 where a question on a topic as
+    such finds a rule, -1 where it finds an aside.
     """
 
     standing: float
@@ -86,6 +100,7 @@ class Evidence(NamedTuple):
     log_kind: float
     form: float
     things: float
+    usual: float
 
 
 def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
@@ -95,19 +110,30 @@ def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
     log_of = cache(log)
     coverage = cache(partial(covered, asked))
     named = cache(partial(_is_named, asked))
-    return [
-        Evidence(
-            standing=hit.standing,
-            whole=hit.whole_standing,
-            coverage=coverage(hit.held),
-            heading=named(hit.indexed.heading),
-            kind=of_kind(hit.indexed.passage.section.kind),
-            log_kind=log_of(of_kind(hit.indexed.passage.section.kind)),
-            form=_form(asked.form, hit.passage) if asked.form else 0.0,
-            things=_about(asked.things, hit) if asked.things else 1.0,
+    found = []
+    for hit in hits:
+        form = _form(asked.form, hit.passage) if asked.form else 0.0
+        kind = of_kind(hit.passage.section.kind) + counted(asked, form)
+        found.append(
+            Evidence(
+                standing=hit.standing,
+                whole=hit.whole_standing,
+                coverage=coverage(hit.held),
+                heading=named(hit.indexed.heading),
+                kind=kind,
+                log_kind=log_of(kind),
+                form=form,
+                things=_about(asked.things, hit) if asked.things else 1.0,
+                usual=_usual(asked.form, hit) if asked.for_rule else 0.0,
+            )
         )
-        for hit in hits
-    ]
+    return found
+
+
+def _usual(form: Form | None, hit: Hit) -> float:
+    """What the sentence is that answers best, where a rule is preferred to others about as good."""
+    sentences = zip(hit.sentences, standings(hit.passage, form), strict=True)
+    return float(max(sentences, key=lambda one: one[0] + USUAL * one[1])[1])
 
 
 def _is_named(asked: Asked, heading: Set[str]) -> float:
@@ -121,6 +147,11 @@ def _kind(asked: Asked, kind: Kind) -> float:
     return asked.intents.get(kind, 0.0) + sum(
         much * asked.intents.get(other, 0.0) for other, much in others.items()
     )
+
+
+def counted(asked: Asked, form: float) -> float:
+    """The probability that a number of people is asked for, where words of that form are there."""
+    return asked.intents.get(_COUNTS, 0.0) if asked.form is Form.COUNT and form > 0 else 0.0
 
 
 def log(probability: float) -> float:

@@ -13,13 +13,23 @@ class Form(StrEnum):
     DURATION = "duration"
     PHONE = "phone"
     CODE = "code"
+    COUNT = "count"
 
 
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 _ASKED = {
+    Form.COUNT: re.compile(
+        r"\bhow many (?:(?:of|they|them|these|people|persons|workers|employees|jobs) )*"
+        r"(?:exist|(?:do|have) this|work(?: as| in this|\W*$)"
+        r"|are(?: there(?! (?:in|on|per|to) (?:an?|one|each|every)\b)| employed| working|\W*$))"
+        r"|\bnumber of (?:jobs|workers|employees|people|they)\b",
+        re.IGNORECASE,
+    ),
     Form.MONEY: re.compile(
         r"\b(?:how much|salar(?:y|ies)|wages?|paid|pays?|earn(?:s|ings)?|income|money|"
-        r"tuition|cost|costs|fees?|price|expensive|\$)\b",
+        r"tuition|cost|costs|fees?|price|expensive)\b|\$"
+        r"|\bwhat (?:do|does|can|could|would|will) (?:they|i|you|he|she|one|people) make\b"
+        r"(?= *(?:[?.!,]|$|an?\b|per\b|each\b|every\b|on average\b|typically\b))",
         re.IGNORECASE,
     ),
     Form.DURATION: re.compile(
@@ -39,6 +49,11 @@ _GIVEN = {
     ),
     Form.PHONE: re.compile(r"\b\d{3}[-. ]\d{3,4}(?:[-. ]\d{4})?\b"),
     Form.CODE: re.compile(r"\b\d{4,5}\b|\b\d{2}-\d{4}\b|\b[A-Z](?: [A-Z]){1,3}\b"),
+    Form.COUNT: re.compile(
+        r"\b(?:held|hold|were|are|employs?|employed) (?:about |some |over |nearly |almost )?"
+        r"\d[\d,.]*(?: million| thousand)? (?:jobs|people|workers|employees|persons)\b"
+        r"|\bNumber of (?:Jobs|Workers|Employees)\b"
+    ),
 }
 _MARKS = {
     Form.MONEY: ("$", "€", "£", "dollars", "cents", "free of charge"),

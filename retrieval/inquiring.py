@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,10 @@ Occupation = tuple[Profile, ...]
 
 _TRIED = 3
 """Of so many occupations that share a name, those that do not answer are not asked back for."""
+
+
+_SEVERAL = re.compile(r",| and ")
+"""What joins the names in the title of a page that treats several occupations."""
 
 
 class Inquiry:
@@ -102,7 +107,10 @@ class Inquiry:
         "What do seismologists study?" is asked of "Geoscientists", whose page says it of each.
         """
         title = {word.stem for word in telling(finding.profile.title)}
-        own = [word for word in telling(named.phrase) if word.stem not in title]
+        name = telling(named.phrase)
+        own = [word for word in name if word.stem not in title]
+        if not own and _SEVERAL.search(finding.profile.title) and title > {w.stem for w in name}:
+            own = list(name)
         return self._nearer(finding, readings, own) if own else finding
 
     def _nearer(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.records import Passage, Span
+from corpus.records import Kind, Span
 from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import Asked, share
+from retrieval.evidence import USUAL, Asked, share
 from retrieval.expect import has_form
 from retrieval.records import Quote
 from retrieval.search import Hit
 from retrieval.seeking import Seeker
+from retrieval.usual import TOPICS, is_list, standings
 
 MOST_QUOTES = 4
 _SHARED = 0.5
@@ -22,7 +23,10 @@ _NEAR = 0.5
 
 
 def quotes(verdict: Verdict) -> tuple[Quote, ...]:
-    """The passages that answer, best first: the best, and others of its section close behind."""
+    """The passages that answer, best first: the best, and others of its section close behind.
+
+    Where a rule is asked for and the best is an aside, the likeliest rule of its kind goes first.
+    """
     best = verdict.ranked[0]
     section = best.hit.passage.section
     chosen = [
@@ -35,7 +39,16 @@ def quotes(verdict: Verdict) -> tuple[Quote, ...]:
             and ranked.evidence.things >= best.evidence.things
         )
     ]
+    if best.evidence.usual < 0:
+        kind = best.hit.passage.section.kind
+        rule = next((r for r in verdict.ranked if _is_rule(r, kind)), None)
+        chosen = [rule, *(r for r in chosen if r is not rule)] if rule else chosen
     return tuple(quote(verdict.asked, ranked) for ranked in chosen[:MOST_QUOTES])
+
+
+def _is_rule(ranked: Ranked, kind: Kind) -> bool:
+    """Whether a passage says what usually holds, in a section of that kind."""
+    return ranked.evidence.usual > 0 and ranked.hit.passage.section.kind is kind
 
 
 def related(verdict: Verdict, shown: Sequence[Quote], most: int = 3) -> tuple[Quote, ...]:
@@ -55,30 +68,31 @@ def _highlight(asked: Asked, ranked: Ranked) -> Span:
     passage = ranked.hit.passage
     scores = _scores(asked, ranked.hit)
     best = max(scores)
-    if scores[0] == best and _introduces(passage):
+    if scores[0] == best and is_list(passage):
         return passage.span
     tied = [i for i, score in enumerate(scores) if score >= best - _TIED]
+    if len(tied) > 1 and asked.for_rule and is_list(passage):
+        return passage.span
     return Span(passage.sentences[tied[0]].start, passage.sentences[tied[-1]].end)
 
 
-def _introduces(passage: Passage) -> bool:
-    """Whether the first sentence opens a list, so that it says nothing without its items."""
-    return len(passage.sentences) > 1 and passage.slice(passage.sentences[0]).rstrip().endswith(":")
-
-
 def _scores(asked: Asked, hit: Hit) -> list[float]:
-    """How well each sentence answers: its similarity, the words it shares, the form expected.
+    """How well each sentence answers: similarity, words shared, form expected, rule or aside.
 
     The passage was chosen for the things that the question names; the sentence that answers often
     says "the program" instead, so their names count only when nothing else is asked.
     """
     names = {stem for thing in asked.things for stem in thing.stems}
-    terms = [term for term in asked.terms if term not in names] or asked.terms
+    terms = [term for term in asked.terms if term not in names] or list(asked.terms)
+    if asked.for_rule and asked.form:
+        # "Earn" and "paid" say no more than the form that is expected.
+        terms = [term for term in terms if term not in TOPICS]
     seeker = Seeker(hit.held.intersection(terms))
+    rules = standings(hit.passage, asked.form) if asked.for_rule else [0] * len(hit.sentences)
     scores = []
-    for span, cosine in zip(hit.passage.sentences, hit.sentences, strict=True):
+    for span, cosine, rule in zip(hit.passage.sentences, hit.sentences, rules, strict=True):
         text = hit.passage.slice(span)
         shared = share(asked, terms, seeker.held_in(text))
         form = asked.form is not None and has_form(text, asked.form)
-        scores.append(cosine + _SHARED * shared + _FORM * form)
+        scores.append(cosine + _SHARED * shared + _FORM * form + USUAL * rule)
     return scores

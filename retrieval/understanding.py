@@ -34,6 +34,7 @@ from retrieval.reading import without_opener
 from retrieval.search import weight
 from retrieval.spelling import Spelling
 from retrieval.things import Thing, find_things, thing_at
+from retrieval.usual import asks_for_rule
 from retrieval.wording import Wording
 from retrieval.words import telling, words
 
@@ -218,8 +219,9 @@ class Reader:
             weights={term: weight(self._build, term) for term in terms},
             things=self.things(text) + _uncovered(named),
             intents=dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True)),
-            form=expected_form(text),
+            form=expected_form(encoded),
             gibberish=self._is_gibberish(text),
+            for_rule=asks_for_rule(text, terms),
         )
 
     def _is_gibberish(self, text: str) -> bool:

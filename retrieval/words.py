@@ -80,13 +80,17 @@ def places_of_words(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _WORD.finditer(text))
 
 
+_SPELT = {"licenc": "licens"}
+"""Stems of British spellings, that pages of other countries have otherwise: "licence"."""
+
+
 # Texts repeat their words: the stem of nearly every one is known after the first profiles.
 @lru_cache(maxsize=65536)
 def stem_of(written: str) -> str:
     """The stem that the keyword index has for a word; a stop word, which has none, itself."""
     lower = _lower(written)
     cut = terms(lower)
-    return cut[0].stem if cut else lower
+    return _SPELT.get(cut[0].stem, cut[0].stem) if cut else lower
 
 
 def _lower(written: str) -> str:

@@ -252,6 +252,7 @@ def make_asked(
     intents: Mapping[str, float] | None = None,
     form: Form | None = None,
     gibberish: bool = False,
+    for_rule: bool = False,
 ) -> Asked:
     """A reading of a question in which every telling word weighs 1."""
     terms = tuple(word.stem for word in telling(text))
@@ -265,6 +266,7 @@ def make_asked(
         intents=intents or {},
         form=form,
         gibberish=gibberish,
+        for_rule=for_rule,
     )
 
 

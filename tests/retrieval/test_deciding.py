@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.passages import passages
 from retrieval.deciding import decide, overall, rank
+from retrieval.expect import Form
 from tests.retrieval.making import (
     KEEPER,
     make_asked,
@@ -55,6 +57,31 @@ def test_confidence_weighs_the_best_passage() -> None:
     verdict = decide(asked, [make_hit(passage) for passage in EVERY], WEIGHTS)
     assert verdict.confidence == pytest.approx(1 / (1 + math.exp(-(-4 + 8 * 1 / 2))))
     assert verdict.ranked == rank(asked, [one.hit for one in verdict.ranked], WEIGHTS)
+
+
+def test_a_topic_by_another_name_is_answered_by_the_section_of_its_kind() -> None:
+    hits = [make_hit(passage) for passage in EVERY]
+    wages = passage_with(KEEPER, "Night watches")
+    asked = make_asked("income", intents={"wages": 0.9}, for_rule=True)
+    verdict = decide(asked, hits, WEIGHTS)
+    assert verdict.ranked[0].hit.passage == wages
+    assert verdict.confidence == 0.9
+    for other in (
+        make_asked("income", intents={"wages": 0.7}, for_rule=True),
+        make_asked("income", intents={"wages": 0.9}),
+        make_asked("income diploma", intents={"wages": 0.9}, for_rule=True),
+    ):
+        assert decide(other, hits, WEIGHTS).ranked[0].hit.passage != wages
+
+
+def test_a_number_of_people_that_is_stated_is_no_longer_unstated() -> None:
+    unstated = {"unstated_numbers": 0.5}
+    asked = make_asked("q", intents=unstated, form=Form.COUNT)
+    ranked = make_ranked(asked, make_hit(EVERY[0]), 0.5)
+    lacking = overall(asked, [replace(ranked, evidence=ranked.evidence._replace(form=-1.0))])
+    holding = overall(asked, [replace(ranked, evidence=ranked.evidence._replace(form=1.0))])
+    assert lacking["stated"] == 0.0
+    assert holding["stated"] == pytest.approx(-math.log(1e-3))
 
 
 def test_without_passages_nothing_answers() -> None:

@@ -136,3 +136,11 @@ def test_a_question_that_is_nothing_but_names(
     text: str, things: tuple[str, ...], only: bool
 ) -> None:
     assert names_only(make_asked(text, things=tuple(map(make_thing, things)))) is only
+
+
+def test_only_what_asks_for_a_rule_weighs_rules() -> None:
+    hit = make_hit(WAGES, 0.2, 0.4)
+    assert weigh(make_asked("pay", form=Form.MONEY, for_rule=True), hit).usual == 1
+    assert weigh(make_asked("pay", form=Form.MONEY), hit).usual == 0
+    far = make_hit(WAGES, 0.1, 0.4)
+    assert weigh(make_asked("pay", form=Form.MONEY, for_rule=True), far).usual == 0

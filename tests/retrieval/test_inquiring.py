@@ -192,10 +192,16 @@ def test_without_the_codes_nothing_is_a_group() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "weeks"), [("rowers", "two"), ("divers", "five"), ("boat people", "two")]
+    ("title", "name", "weeks"),
+    [
+        ("Boat People", "rowers", "two"),
+        ("Boat People", "divers", "five"),
+        ("Boat People", "boat people", "two"),
+        ("Rowers and Divers", "divers", "five"),
+    ],
 )
-def test_a_page_on_several_is_quoted_on_the_one_named(name: str, weeks: str) -> None:
-    text = """Boat People
+def test_a_page_on_several_is_quoted_on_the_one_named(title: str, name: str, weeks: str) -> None:
+    text = f"""{title}
 
 Boat people sail.
 

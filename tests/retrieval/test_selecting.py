@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.passages import passages
+from retrieval.deciding import Verdict
 from retrieval.expect import Form
 from retrieval.records import Quote
 from retrieval.selecting import MOST_QUOTES, quote, quotes, related
@@ -25,9 +28,9 @@ DALHOUSIE = passage_with(KEEPER, "Dalhousie")
 WAGES = passage_with(KEEPER, "Wages range")
 
 
-def marked(text: str, *cosines: float, form: Form | None = None) -> str:
+def marked(text: str, *cosines: float, form: Form | None = None, for_rule: bool = False) -> str:
     """What is marked in the duties of the keeper, or its wages if there are two cosines."""
-    asked = make_asked(text, form=form)
+    asked = make_asked(text, form=form, for_rule=for_rule)
     passage = WAGES if len(cosines) == 2 else DUTIES
     return quote(asked, make_ranked(asked, make_hit(passage, *cosines), 0.9)).highlighted
 
@@ -58,6 +61,33 @@ def test_shared_words_tell_between_sentences_alike() -> None:
 def test_the_form_expected_tells_between_sentences_alike() -> None:
     assert marked("q", 0.5, 0.5, form=Form.MONEY) == "Wages range from $20 to $25 an hour."
     assert marked("q", 0.49, 0.5, form=Form.MONEY) == "Wages range from $20 to $25 an hour."
+
+
+def test_the_rule_is_marked_where_a_topic_is_asked_for() -> None:
+    assert marked("paid", 0.3, 0.5, form=Form.MONEY) == "Night watches are paid double."
+    rule = marked("paid", 0.3, 0.5, form=Form.MONEY, for_rule=True)
+    assert rule == "Wages range from $20 to $25 an hour."
+
+
+def test_of_a_topic_items_alike_stand_for_their_list() -> None:
+    assert marked("q", 0.2, 0.8, 0.8, 0.2) == "trim the wick\n  • polish the lens"
+    assert marked("q", 0.2, 0.8, 0.8, 0.2, for_rule=True) == DUTIES.text
+
+
+def test_a_rule_goes_before_an_aside() -> None:
+    asked = make_asked("q", for_rule=True)
+    ranked = [make_ranked(asked, make_hit(COLLEGE), 0.9), make_ranked(asked, make_hit(WAGES), 0.4)]
+    aside, rule = (
+        replace(r, evidence=r.evidence._replace(usual=u))
+        for r, u in zip(ranked, (-1, 1), strict=True)
+    )
+    other_kind = Verdict(asked, (aside, rule), 0.9)
+    assert [found.passage for found in quotes(other_kind)] == [COLLEGE]
+    far = replace(rule, hit=make_hit(DALHOUSIE), probability=0.1)
+    assert [found.passage for found in quotes(Verdict(asked, (aside, far), 0.9))] == [
+        DALHOUSIE,
+        COLLEGE,
+    ]
 
 
 def test_a_quote_is_the_whole_passage() -> None:

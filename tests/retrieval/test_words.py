@@ -42,3 +42,7 @@ def test_every_word_is_a_slice_and_they_stand_in_order(text: str) -> None:
     found = words(text)
     assert all(word.text == text[word.start : word.end] != "" for word in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_licence_is_a_license() -> None:
+    assert stems(words("licence licences")) == stems(words("license licensed"))
