@@ -13,7 +13,9 @@ _VERBS = frozenset(
     """
     hire hires employ employs employing pay pays paying teach teaches help helps make
     makes making earn earns work works working want wants love loves like hate start study
-    learn use uses using see sees call calls replace replacing take takes
+    learn use uses using see sees call calls replace replacing take takes mean means meant prefer
+    prefers compare compares comparing contrast say says said know knows ask asked forget tell show
+    choose pick consider considering choosing
     """.split()
 )
 _BEFORE_NOUNS = frozenset("a an the become becoming as do does are of for".split())
