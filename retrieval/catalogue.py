@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from corpus.records import Kind, Profile
+from corpus.records import Profile
+from retrieval.titles import related_names, whole_key
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ALIKE = 80
@@ -36,6 +37,7 @@ class Catalogue:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = tuple(sorted(profiles, key=lambda p: (p.title.casefold(), p.slug)))
         titles = {profile.slug: _key(profile.title) for profile in self.profiles}
+        self._keys = {profile.slug: whole_key(profile.title) for profile in self.profiles}
         self._titles = [_Name(titles[p.slug], "", p) for p in self.profiles]
         self._others = [
             _Name(_key(text), text, profile)
@@ -60,16 +62,17 @@ class Catalogue:
         return tuple(once.values())
 
     def related(self, slug: str) -> tuple[Profile, ...]:
-        """The profiles whose titles stand in what the profile says about related occupations."""
-        said = "".join(
-            profile.text[section.span.start : section.span.end]
+        """The profiles that the profile lists by their title among related occupations.
+
+        The whole of a name counts: "factors" in what is said of one is no actor.
+        """
+        listed = {
+            whole_key(name)
             for profile in self.profiles
             if profile.slug == slug
-            for section in profile.sections
-            if section.kind is Kind.RELATED
-        ).casefold()
-        others = (profile for profile in self.profiles if profile.slug != slug)
-        return tuple(other for other in others if other.title.casefold() in said)
+            for name in related_names(profile)
+        }
+        return tuple(p for p in self.profiles if p.slug != slug and self._keys[p.slug] in listed)
 
     def _alike(self, wanted: str) -> Iterator[_Name]:
         keys = [name.key for name in self._titles]

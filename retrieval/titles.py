@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.records import Profile
+from corpus.records import Kind, Profile
 from retrieval.nouns import is_occupation_noun, may_be_occupation, singular
 from retrieval.slots import LEADING
 
@@ -59,6 +59,14 @@ def names_of(profiles: Iterable[Profile]) -> list[Name]:
         for profile in profiles
         for text in (profile.title, *profile.also_known_as)
     ]
+
+
+def related_names(profile: Profile) -> Iterator[str]:
+    """The names of occupations that the profile lists as related: what each line opens with."""
+    for section in profile.sections:
+        if section.kind is Kind.RELATED:
+            for line in profile.text[section.span.start : section.span.end].splitlines():
+                yield line.split("\t")[0].strip(" •-")
 
 
 def joined(run: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.layouts import read
 from retrieval.catalogue import Catalogue
 from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT
 
@@ -52,6 +53,25 @@ def test_a_title_with_a_typing_error_is_found_when_nothing_else_fits() -> None:
 
 def test_nothing_typed_finds_nothing() -> None:
     assert found("") == found(" ?! ") == []
+
+
+def test_related_are_those_that_a_profile_lists_by_their_whole_title() -> None:
+    text = """---
+title: Harbour Master
+produced: May 2015
+---
+
+## Related Occupations
+
+Among the factors that airline pilots share with them:
+
+- Ship Pilots
+- Chief Cooks
+"""
+    master = read(text.encode(), "harbour-master.md")
+    actor, cook = (replace(SHIP_PILOT, slug=t.lower(), title=t) for t in ("Actor", "Cook"))
+    catalogue = Catalogue((master, AIR_PILOT, SHIP_PILOT, actor, cook))
+    assert catalogue.related(master.slug) == (SHIP_PILOT,)
 
 
 @given(st.text(max_size=30))
