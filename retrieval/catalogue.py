@@ -12,6 +12,8 @@ from corpus.records import Profile
 from retrieval.titles import related_names, whole_key
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+LONGEST = 200
+"""Of what is typed, in characters: no name is longer, and each word costs a look at every name."""
 _ALIKE = 80
 """How alike, of 100, a title must be to what was typed to be offered when nothing else fits."""
 
@@ -51,8 +53,9 @@ class Catalogue:
 
         Titles come before other names, and those that open with what was typed before the rest.
         When nothing fits, titles that are spelt much alike are given. Each profile is given once.
+        What is typed beyond ``LONGEST`` is not looked at.
         """
-        wanted = _key(typed)
+        wanted = _key(typed[:LONGEST])
         if not wanted:
             return ()
         found = [*_fitting(self._titles, wanted), *_fitting(self._others, wanted)]
@@ -88,7 +91,7 @@ def _key(text: str) -> str:
 
 
 def _fitting(names: Sequence[_Name], wanted: str) -> list[_Name]:
-    words = wanted.split()
+    words = set(wanted.split())
     fitting = [name for name in names if all(f" {word}" in name.key for word in words)]
     return sorted(
         fitting, key=lambda name: (not name.key.startswith(wanted), len(name.key), name.key)

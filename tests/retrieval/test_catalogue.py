@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.layouts import read
-from retrieval.catalogue import Catalogue
+from retrieval.catalogue import LONGEST, Catalogue
 from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT
 
 CATALOGUE = Catalogue((KEEPER, SHIP_PILOT, AIR_PILOT))
@@ -49,6 +49,10 @@ def test_what_opens_a_title_comes_first() -> None:
 
 def test_a_title_with_a_typing_error_is_found_when_nothing_else_fits() -> None:
     assert found("lihgthouse") == [("Lighthouse Keeper", "")]
+
+
+def test_what_is_typed_beyond_the_longest_name_is_not_looked_at() -> None:
+    assert found("keeper".ljust(LONGEST) + "zzzz") == found("keeper") != []
 
 
 def test_nothing_typed_finds_nothing() -> None:

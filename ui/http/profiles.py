@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from corpus.records import Profile, Section
+from retrieval.catalogue import LONGEST
 from retrieval.wire import revised_json
 from ui.http.problems import HEADERS, Problem
 from ui.http.serving import Shared, serving
@@ -51,16 +52,20 @@ def one_profile(service: Shared, request: Request) -> Response:
     return JSONResponse(body, headers=HEADERS)
 
 
-def _asked(request: Request) -> tuple[list[str], int, int]:
+def _asked(request: Request) -> tuple[set[str], int, int]:
     """The words to look for, and the page: where it starts and how many profiles it holds."""
     asked = request.query_params
     unknown = sorted(set(asked) - {"q", "offset", "limit"})
     if unknown:
         detail = f"There is no parameter {unknown[0][:40]!r}; there are q, offset and limit."
         raise Problem(HTTPStatus.BAD_REQUEST, detail)
+    wanted = asked.get("q", "")
+    if len(wanted) > LONGEST:
+        detail = f"q must have at most {LONGEST} characters; no name has more."
+        raise Problem(HTTPStatus.BAD_REQUEST, detail)
     offset = _number("offset", asked.get("offset", "0"), 0, _LAST)
     limit = _number("limit", asked.get("limit", str(_PAGE)), 1, LARGEST_PAGE)
-    return asked.get("q", "").casefold().split(), offset, limit
+    return set(wanted.casefold().split()), offset, limit
 
 
 def _number(name: str, text: str, least: int, most: int) -> int:
@@ -71,7 +76,7 @@ def _number(name: str, text: str, least: int, most: int) -> int:
     return int(text)
 
 
-def _goes_by(profile: Profile, words: list[str]) -> bool:
+def _goes_by(profile: Profile, words: set[str]) -> bool:
     names = (profile.title, *profile.also_known_as, *profile.codes)
     return any(all(word in name.casefold() for word in words) for name in names)
 

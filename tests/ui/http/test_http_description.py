@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount, Route
 
 from retrieval.assistant import Assistant
+from retrieval.catalogue import LONGEST
 from retrieval.records import MAX_QUESTION, Reason
 from tests.ui.fakes import load_one
 from tests.ui.http.clients import client, settled
@@ -60,6 +61,7 @@ def test_it_states_the_limits_that_hold() -> None:
     said = description()["info"]["description"]
     assert f"{limits.PER_SECOND:.0f} requests a second, and {limits.AT_ONCE} at once" in said
     pages = description()["paths"]["/api/profiles"]["get"]["parameters"]
+    assert pages[0]["schema"]["maxLength"] == LONGEST
     assert pages[2]["schema"]["maximum"] == profiles.LARGEST_PAGE
     assert SCHEMAS["Reply"]["properties"]["reason"]["enum"] == [*map(str, Reason), None]
 

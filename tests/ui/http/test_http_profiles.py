@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.catalogue import LONGEST
 from tests.ui.fakes import HOSTILE, load_hostile, load_many, load_one
 from tests.ui.http.clients import client, problem, settled
 from ui.http.description import check
@@ -57,6 +58,12 @@ def test_the_list_can_be_searched(q: str, slugs: list[str] | None) -> None:
 def test_a_parameter_that_means_nothing_is_declined(query: str) -> None:
     with client(settled(load_many)) as opened:
         problem(opened.get(f"/api/profiles?{query}"), 400)
+
+
+def test_more_words_than_a_name_can_have_are_declined() -> None:
+    with client(settled(load_many)) as opened:
+        assert opened.get("/api/profiles", params={"q": "k" * LONGEST}).is_success
+        problem(opened.get("/api/profiles", params={"q": "k" * (LONGEST + 1)}), 400)
 
 
 def test_text_is_given_letter_for_letter() -> None:
