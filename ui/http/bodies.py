@@ -12,6 +12,8 @@ from ui.http.problems import Problem
 
 LARGEST = 64 * 1024
 """The most bytes of a body that are read. A question with its conversation has far fewer."""
+_DEEPEST = 20
+"""How deep its lists and objects may lie in each other: far deeper than any question's."""
 _DIGITS = 9
 _SECONDS = 10.0
 _JSON = "application/json"
@@ -60,6 +62,8 @@ def _too_large() -> Problem:
 def _parsed(body: bytes) -> object:
     try:
         value: object = json.loads(body.decode("utf-8"), parse_constant=_no_constant)
+        if _is_deep(value):
+            raise RecursionError
         # Half of a surrogate pair can be written in JSON, but not sent back in UTF-8.
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError) as error:
@@ -67,6 +71,19 @@ def _parsed(body: bytes) -> object:
         detail = f"The body is not JSON in UTF-8: {why}."
         raise Problem(HTTPStatus.BAD_REQUEST, detail) from None
     return value
+
+
+def _is_deep(value: object) -> bool:
+    """Whether to decline it here: what follows goes down into it, as does who prints it."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, list | dict)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
 
 
 def _no_constant(name: str) -> object:

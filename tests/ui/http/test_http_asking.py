@@ -131,6 +131,8 @@ def test_the_longest_question_is_answered(asked: TestClient) -> None:
         (b'{"question": NaN}', JSON, 400),
         (b'{"question": ' + b"9" * 5000 + b"}", JSON, 400),
         (b"[" * 60_000, JSON, 400),
+        (b'{"question": ' + b"[" * 20 + b"]" * 20 + b"}", JSON, 400),
+        (b'{"question": ' + b"[" * 964 + b"]" * 964 + b"}", JSON, 400),
         ('{"question": "wage"}'.encode("utf-16"), JSON, 400),
         (b'{"question": "\\ud800"}', JSON, 400),
         (b"\xff", JSON, 400),
