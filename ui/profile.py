@@ -87,8 +87,8 @@ def profile_html(profile: Profile, mark: Span | None, today: date, notice: str =
     for number, section in enumerate(profile.sections):
         names = (section.heading, *section.path)
         body = profile.text[section.span.start : section.span.end]
-        # A line like "NOC Number(s):1122" says its heading itself.
-        if body.startswith(section.heading):
+        # A line like "NOC Number(s):1122" says its heading itself; "Payments" does not say "Pay".
+        if re.match(rf"{re.escape(section.heading)}\s*:", body):
             body_id = f' id="{anchor(number)}"'
         else:
             parts += [f'<div id="{anchor(number)}"></div>', *_headings(names, above)]

@@ -72,6 +72,14 @@ def test_a_line_that_says_its_heading_itself_gets_no_second_one() -> None:
     assert "Keepers tend the lamp:&#10;" in page
 
 
+def test_a_text_that_begins_with_the_letters_of_its_heading_stands_under_it() -> None:
+    first, second = PROFILE.sections
+    page = profile_html(
+        replace(PROFILE, sections=(first, replace(second, heading="Keep"))), None, TODAY
+    )
+    assert re.findall(r"<h2>([^<]*)<", page) == ["Duties", "Keep"]
+
+
 def test_sub_headings_go_one_level_down_and_a_heading_is_not_repeated() -> None:
     first, second = PROFILE.sections
     sections = (
