@@ -12,13 +12,16 @@ Needed are ``id``, ``turns`` (one conversation; the expectation is for the last 
 that it is counted with, ``other`` where none is given. Of the rest, what is not there is not
 compared:
 
-- ``quote``: words that answer; any one of the strings suffices.
+- ``quote``: words that answer; any one of the strings suffices. An answer without any, as when
+  only a date is asked for, is told by its section.
 - ``revised``: the date of those words, as the source writes it.
 - ``slug``: the profile they stand in; the same words in another one do not answer.
 - ``section``, or ``sections`` where any of several is right: the top heading they stand under.
-  Counted by itself: right words elsewhere still answer.
+  Counted by itself: right words elsewhere still answer. Case and spacing aside.
 - ``reason``: why a ``no_answer`` is expected.
-- ``profile``: the question is meant for an index that holds only this one.
+- ``profile``: the slug of the profile that the question is meant for. ``retrieval evaluate`` asks
+  it of an index of that profile alone. The publish gate asks it where the corpus has the profile,
+  of the whole index, so questions for the gate must name the occupation.
 
 Other keys are the writer's own and not looked at.
 """
@@ -75,7 +78,7 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
 def _gold(path: Path, number: int, line: str) -> Gold:
     try:
         row: dict[str, Any] = json.loads(line)
-        return Gold(
+        gold = Gold(
             id=row["id"],
             turns=_turns(row["turns"]),
             outcome=_known(row["outcome"]),
@@ -88,6 +91,9 @@ def _gold(path: Path, number: int, line: str) -> Gold:
             sections=_sections(row),
             place=f"{path}:{number}",
         )
+        if gold.outcome == "answer" and not (gold.quote or gold.sections):
+            raise ValueError("nothing tells an answer: give its quote or its section")
+        return gold
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldError(
             f"{path}:{number}: not a gold question ({error!r}); "
@@ -124,6 +130,21 @@ def _text(value: object) -> str | None:
 def _sections(row: dict[str, Any]) -> tuple[str, ...]:
     one = _text(row.get("section"))
     return ((one,) if one else ()) + _texts(row.get("sections", []))
+
+
+def answers(gold: Gold, *, text: str, heading: str, date: str | None, slug: str) -> bool:
+    """Whether ``text``, below ``heading`` of the profile ``slug`` and dated ``date``, answers."""
+    return (
+        gold.outcome == "answer"
+        and gold.slug in (None, slug)
+        and gold.revised in (None, date)
+        and (holds(gold, text) if gold.quote else stands_under(gold, heading))
+    )
+
+
+def stands_under(gold: Gold, heading: str) -> bool:
+    """Whether ``heading`` is one that is expected, case and spacing aside."""
+    return spaced(heading).casefold() in {spaced(name).casefold() for name in gold.sections}
 
 
 def holds(gold: Gold, text: str) -> bool:

@@ -1,7 +1,6 @@
 """Gold questions: what a build must answer before it is served.
 
-They are as ``corpus/gold.py`` describes them. One with a ``profile`` (its slug) is asked when that
-profile is in the corpus, so it must name the occupation; one without is always asked.
+They are as ``corpus/gold.py`` describes them.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import gold
-from corpus.gold import Gold, holds
+from corpus.gold import Gold, answers
 from index.errors import GoldError
 
 GOLD = Path(gold.__file__).parent / "gold"
@@ -19,9 +18,18 @@ GOLD = Path(gold.__file__).parent / "gold"
 
 def is_answered_by(question: Gold, reply: Mapping[str, Any]) -> bool:
     """Whether a reply, as ``docs/contract.md`` describes it, is as expected."""
-    if reply["outcome"] != question.outcome:
-        return False
-    return question.outcome != "answer" or any(_holds(question, q) for q in reply["quotes"])
+    if question.outcome != "answer":
+        return bool(reply["outcome"] == question.outcome)
+    return reply["outcome"] == "answer" and any(
+        answers(
+            question,
+            text=quote["text"],
+            heading=quote["section"],
+            date=(quote["revised"] or {}).get("text"),
+            slug=quote["slug"],
+        )
+        for quote in reply["quotes"]
+    )
 
 
 def read_gold(path: Path) -> tuple[Gold, ...]:
@@ -51,8 +59,3 @@ def about(questions: Sequence[Gold], slugs: Collection[str]) -> tuple[tuple[Gold
     """Pick the questions that a corpus of these profiles can be asked; count the others."""
     asked = tuple(q for q in questions if q.profile is None or q.profile in slugs)
     return asked, len(questions) - len(asked)
-
-
-def _holds(question: Gold, quote: Mapping[str, Any]) -> bool:
-    revised = (quote["revised"] or {}).get("text")
-    return question.revised in (None, revised) and holds(question, quote["text"])

@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from corpus.gold import Gold, holds, spaced
+from corpus import gold as gold_file
+from corpus.gold import Gold
 from corpus.records import Section
 
 _TOKEN = re.compile(r"\w+")
 
 
 def answers(gold: Gold, text: str, section: Section) -> bool:
-    """Whether ``text`` from ``section`` holds words that ``gold`` expects, with their date.
-
-    Where no words are expected, as when only a date is asked for, its heading stands for them.
-    """
-    dated = gold.revised is None or (
-        section.revised is not None and section.revised.text == gold.revised
-    )
-    if not gold.quote:
-        return dated and stands_under(gold, section)
-    return dated and holds(gold, text)
-
-
-def stands_under(gold: Gold, section: Section) -> bool:
-    """Whether ``section`` has a heading that ``gold`` expects, case and spacing aside."""
-    expected = {spaced(heading).casefold() for heading in gold.sections}
-    return spaced(section.heading).casefold() in expected
+    """Whether ``text`` from ``section`` is what ``gold`` expects, whichever profile holds it."""
+    date = section.revised.text if section.revised else None
+    slug = gold.slug or ""
+    return gold_file.answers(gold, text=text, heading=section.heading, date=date, slug=slug)
 
 
 def overlap(gold: Gold, text: str) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.gold import Gold, holds
-from retrieval.gold import answers, overlap, stands_under
+from corpus.gold import Gold, answers, holds, stands_under
+from retrieval.gold import overlap
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reply, SmallTalk
 
 
@@ -61,7 +61,7 @@ def judge(gold: Gold, reply: Reply) -> Judged:
         date_right=_dated(first) == gold.revised if first and gold.revised else None,
         profile_right=_slug(first) == gold.slug if first and gold.slug else None,
         section_right=(
-            stands_under(gold, first.passage.section) if first and gold.sections else None
+            stands_under(gold, first.passage.section.heading) if first and gold.sections else None
         ),
         overlap=overlap(gold, first.highlighted) if first else None,
     )
@@ -69,11 +69,8 @@ def judge(gold: Gold, reply: Reply) -> Judged:
 
 def _answers(gold: Gold, quote: Quote) -> bool:
     """Whether the quote holds the words expected, with their date and in their profile."""
-    return (
-        gold.outcome == "answer"
-        and gold.slug in (None, _slug(quote))
-        and answers(gold, quote.text, quote.passage.section)
-    )
+    heading = quote.passage.section.heading
+    return answers(gold, text=quote.text, heading=heading, date=_dated(quote), slug=_slug(quote))
 
 
 def _best_passage(reply: Reply) -> Quote | None:

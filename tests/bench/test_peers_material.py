@@ -16,10 +16,11 @@ from bench.peers.material import about
 from bench.peers.worker import encoded_words
 from corpus.gold import read_gold
 
+PAY = {"outcome": "answer", "section": "Pay"}
 ROWS = (
-    {"id": "1", "turns": ["what pay?"], "outcome": "answer", "slug": "keeper", "section": "Pay"},
-    {"id": "2", "turns": ["and now?", "pay?"], "outcome": "answer", "slug": "keeper"},
-    {"id": "3", "turns": ["smith pay?"], "outcome": "answer", "slug": "smith"},
+    {"id": "1", "turns": ["what pay?"], **PAY, "slug": "keeper"},
+    {"id": "2", "turns": ["and now?", "pay?"], **PAY, "slug": "keeper"},
+    {"id": "3", "turns": ["smith pay?"], **PAY, "slug": "smith"},
     {"id": "4", "turns": ["baker pay?"], "outcome": "no_answer"},
     {"id": "5", "turns": ["bonus?"], "outcome": "no_answer", "profile": "keeper"},
 )

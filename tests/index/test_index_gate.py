@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def answer(text: str, revised: str | None = "March 2012") -> dict[str, Any]:
         "text": text,
         "highlight": [0, len(text)],
         "profile": "Nurse",
+        "slug": "nurse",
         "section": "Salary",
         "revised": revised and {"text": revised},
     }
@@ -62,6 +64,10 @@ GOOD = answer("The  pay\nis good.")
         (PAY, answer("The pay is good.", "May 2013"), False),
         (PAY, answer("The pay is good.", None), False),
         (PAY, NONE, False),
+        (replace(PAY, slug="nurse", sections=("Duties",)), GOOD, True),
+        (replace(PAY, slug="baker"), GOOD, False),
+        (replace(PAY, quote=(), sections=("Salary",)), GOOD, True),
+        (replace(PAY, quote=(), sections=("Duties",)), GOOD, False),
         (UNSAID, NONE, True),
         (UNSAID, GOOD, False),
     ],
