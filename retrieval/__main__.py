@@ -176,7 +176,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         print(json.dumps(as_json(summary, run), ensure_ascii=False, indent=2))
     else:
         print(as_text(summary))
-    return FINDING if _misses(summary, options) or summary.inexact else DONE
+    return FINDING if _misses(summary, options) else DONE
 
 
 def _misses(summary: Summary, options: argparse.Namespace) -> bool:

@@ -68,11 +68,6 @@ class Summary:
         """The questions with any other verdict, in order."""
         return tuple(j for j in self.judged if j.verdict is not Verdict.RIGHT)
 
-    @property
-    def inexact(self) -> int:
-        """How many replies hold a quote that is not its slice of the source: must be none."""
-        return sum(not j.exact for j in self.judged)
-
     def by_topic(self) -> dict[str, Counter[Verdict]]:
         """Verdicts counted for each topic, topics in order of appearance."""
         topics: dict[str, Counter[Verdict]] = {}

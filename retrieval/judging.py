@@ -24,9 +24,8 @@ class Judged:
     """One question, the reply to its last turn, and the verdict on it.
 
     ``marked`` says that the expected words stand in a highlighted sentence, not only in its
-    passage; ``exact`` that every quote equals its slice of the canonical text. ``found`` says
-    whether the best passage answers, be it quoted or only shown as related; None where nothing
-    was looked up.
+    passage. ``found`` says whether the best passage answers, be it quoted or only shown as
+    related; None where nothing was looked up.
 
     The rest is about the first quote and None unless an answer was expected and given:
     ``date_right``, ``profile_right`` and ``section_right``, None too where ``gold`` names none, and
@@ -37,7 +36,6 @@ class Judged:
     reply: Reply
     verdict: Verdict
     marked: bool
-    exact: bool
     found: bool | None
     date_right: bool | None
     profile_right: bool | None
@@ -56,7 +54,6 @@ def judge(gold: Gold, reply: Reply) -> Judged:
         reply=reply,
         verdict=_verdict(gold, reply, bool(right)),
         marked=any(holds(gold, quote.highlighted) for quote in right),
-        exact=all(_exact(quote) for quote in shown),
         found=_answers(gold, best) if best else None,
         date_right=_dated(first) == gold.revised if first and gold.revised else None,
         profile_right=_slug(first) == gold.slug if first and gold.slug else None,
@@ -94,11 +91,6 @@ def _verdict(gold: Gold, reply: Reply, quote_right: bool) -> Verdict:
     if gold.outcome == "answer" and isinstance(reply, NoAnswer):
         return Verdict.FALSE_REFUSAL
     return Verdict.WRONG_REPLY
-
-
-def _exact(quote: Quote) -> bool:
-    text = quote.passage.profile.text[quote.span.start : quote.span.end]
-    return bool(text) and text == quote.text and quote.highlighted in text
 
 
 def _dated(quote: Quote) -> str | None:

@@ -39,7 +39,6 @@ def as_json(summary: Summary, run: Run) -> dict[str, Any]:
         "false_refusals": ratios["false_refusals"].share,
         "marked": ratios["marked"].share,
         "reasons_right": ratios["reasons_right"].share,
-        "inexact_quotes": summary.inexact,
         "median_ms": round(latency.median, 2),
         "latency": {
             "median_ms": round(latency.median, 2),
@@ -130,7 +129,6 @@ def _totals(summary: Summary) -> list[str]:
             f"{found.error:.3f} of {found.total} {name} ({found.by_chance:.3f} by chance)"
             for name, found in sure.items()
         ),
-        f"quotes that are not their slice of the source: {summary.inexact}; "
         f"median time of a turn {summary.latency.median:.1f} ms, 95 in 100 below "
         f"{summary.latency.slow:.1f} ms; {summary.latency.to_encoding:.2f} times its encoding",
     ]

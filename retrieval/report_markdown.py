@@ -66,9 +66,9 @@ def _measures(summary: Summary) -> str:
     return (
         f"{table}\n\n"
         "Token F1 of the marked words with the words expected, mean of the answers given where one "
-        f"was expected: **{summary.overlap:.3f}**. Replies with a quote that is not its slice of "
-        f"the source: **{summary.inexact}**. The intervals are Wilson's; they take the questions "
-        "for independent of each other, and are too narrow where several are about one passage."
+        f"was expected: **{summary.overlap:.3f}**. The intervals are Wilson's; they take the "
+        "questions for independent of each other, and are too narrow where several are about one "
+        "passage."
     )
 
 

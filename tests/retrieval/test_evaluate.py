@@ -8,8 +8,7 @@ from retrieval.assistant import Assistant
 from retrieval.evaluate import Latency, Summary, evaluate
 from retrieval.judging import Judged, Verdict, judge
 from retrieval.ratios import Ratio
-from retrieval.records import Quote, Timings
-from tests.retrieval.making import KEEPER, span_of
+from retrieval.records import Timings
 from tests.retrieval.replying import ANSWER, BACK, PAID, REFUSAL, WAGES, gold, make_summary
 
 
@@ -28,7 +27,6 @@ def test_the_shares() -> None:
     }
     assert summary.right == Ratio(3, 5)
     assert summary.wrong_answers == Ratio(1, 5)
-    assert summary.inexact == 0
     assert [judged.verdict for judged in summary.not_right()] == [
         Verdict.WRONG_ANSWER,
         Verdict.FALSE_REFUSAL,
@@ -46,16 +44,10 @@ def test_the_overlap_is_a_mean_over_answers_given_where_one_was_expected() -> No
     assert make_summary().overlap == pytest.approx((2 * 2 / (2 + 5) + 0) / 2)
 
 
-def test_an_inexact_quote_is_counted() -> None:
-    nothing = replace(span_of(KEEPER, "Wages range"), end=WAGES.span.start)
-    empty = replace(ANSWER, quotes=(Quote(WAGES, nothing, nothing),))
-    assert Summary((judge(PAID, ANSWER), judge(PAID, empty))).inexact == 1
-
-
 def test_no_questions_no_shares() -> None:
     nothing = Summary(())
     assert set(nothing.ratios().values()) == {Ratio(0, 0)}
-    assert (nothing.inexact, nothing.overlap, nothing.latency) == (0, 0, Latency(0, 0, 0))
+    assert (nothing.overlap, nothing.latency) == (0, Latency(0, 0, 0))
 
 
 def test_verdicts_by_topic() -> None:

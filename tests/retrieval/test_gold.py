@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from corpus.canonical import canonical
 from corpus.gold import read_gold
 from corpus.layouts import read
+from corpus.library import PROFILES
 from corpus.records import Profile
 from index.store import Build, load
 from retrieval.assistant import Assistant
@@ -17,6 +20,7 @@ from retrieval.evaluate import Summary, evaluate
 from retrieval.judging import Verdict
 from retrieval.panel import ask_all
 from retrieval.ranking import load_weights
+from retrieval.wire import to_json
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold"
@@ -46,11 +50,29 @@ def assistant_for(slug: str, index_of: IndexOf, real_build: Build) -> Assistant:
     return Assistant(replace(build, intents=real_build.intents), load_weights())
 
 
+def documents() -> dict[str, str]:
+    """The canonical text of every document asked about, by the SHA-256 of its file."""
+    files = [file for folder in (PROFILES, *GOLD.glob("*profiles")) for file in folder.iterdir()]
+    read_anew = ((file, file.read_bytes()) for file in files)
+    return {sha256(data).hexdigest(): canonical(data, file.name) for file, data in read_anew}
+
+
+def check_quotes(summary: Summary) -> None:
+    """What programs get of each quote is what stands at that place in the document itself."""
+    texts = documents()
+    for judged in summary.judged:
+        reply = to_json(judged.reply)
+        for quote in (*reply["quotes"], *reply["related"]):
+            source = quote["source"]
+            stands = texts[source["sha256"]][source["start"] : source["end"]]
+            assert stands == quote["text"] != "", judged.gold.id
+
+
 def check_floors(
     summary: Summary, least: float = LEAST_RIGHT, most_wrong: float = MOST_WRONG_ANSWERS
 ) -> None:
     wrong = [j.gold.id for j in summary.judged if j.verdict is Verdict.WRONG_ANSWER]
-    assert summary.inexact == 0
+    check_quotes(summary)
     assert summary.wrong_answers.share <= most_wrong, f"wrong answers to {wrong}"
     assert summary.right.share >= least
 
