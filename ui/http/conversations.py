@@ -13,7 +13,8 @@ from typing import Any
 
 from retrieval.conversation import Conversation, Turn
 from retrieval.occupations import Named
-from retrieval.records import Focus
+from retrieval.reading import UnreadableError, read
+from retrieval.records import MAX_QUESTION, Focus
 from retrieval.things import thing_at
 from ui.http.problems import Problem
 
@@ -36,7 +37,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         }
         if last and kept_last
         else None,
-        "pending": _kept(conversation.pending),
+        "pending": _kept(conversation.pending, MAX_QUESTION),
         "choices": list(conversation.choices),
         "uncovered": {"phrase": uncovered.phrase, "start": uncovered.start} if uncovered else None,
         "compared": list(conversation.compared),
@@ -46,13 +47,13 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
 def from_json(value: Mapping[str, Any]) -> Conversation:
     """The conversation that ``value`` stands for, which must fit the schema ``Conversation``.
 
-    Raises ``Problem`` (422) where a position lies outside its text.
+    Raises ``Problem`` (422) where a position lies outside its text, or what waits is no question.
     """
     focus, last, uncovered = value["focus"], value["last"], value["uncovered"]
     return Conversation(
         focus=Focus(focus["slug"], focus["section"]) if focus else None,
         last=_turn(last["question"], last["things"]) if last else None,
-        pending=value["pending"],
+        pending=_waiting(value["pending"]),
         choices=tuple(value["choices"]),
         uncovered=_named(uncovered["phrase"], int(uncovered["start"])) if uncovered else None,
         # Conversations kept since before comparisons were remembered have none.
@@ -60,8 +61,17 @@ def from_json(value: Mapping[str, Any]) -> Conversation:
     )
 
 
-def _kept(text: str | None) -> str | None:
-    return text if text is not None and len(text) <= LONGEST else None
+def _kept(text: str | None, longest: int = LONGEST) -> str | None:
+    return text if text is not None and len(text) <= longest else None
+
+
+def _waiting(pending: str | None) -> str | None:
+    """The question that waits, read as any other: it is asked once an occupation is picked."""
+    try:
+        return None if pending is None else read(pending)
+    except UnreadableError as error:
+        place = "/conversation/pending"
+        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"{place}: {error}", pointer=place) from None
 
 
 def _turn(question: str, spans: list[list[int]]) -> Turn:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation, Turn
 from retrieval.occupations import Named
-from retrieval.records import Focus
+from retrieval.reading import read
+from retrieval.records import MAX_QUESTION, Focus
 from retrieval.things import thing_at
 from retrieval.wire import to_json as reply_json
 from ui.http.asking import read_question
@@ -40,7 +41,7 @@ CONVERSATIONS = st.builds(
     Conversation,
     focus=st.none() | st.builds(Focus, SLUGS, st.none() | TEXT),
     last=st.none() | turns(),
-    pending=st.none() | TEXT,
+    pending=st.none() | TEXT.map(lambda text: read(f"?{text}a")),
     choices=st.lists(SLUGS, max_size=8).map(tuple),
     uncovered=st.none() | names(),
     compared=st.lists(SLUGS, max_size=3).map(tuple),
@@ -75,11 +76,13 @@ def test_what_was_tampered_with_is_declined_or_a_conversation(
     else:
         kept[key] = data.draw(JSON)
     try:
-        _, read = read_question({"question": "?", "conversation": kept})
+        _, found = read_question({"question": "?", "conversation": kept})
     except Problem as problem:
         declined = problem
     else:
-        assert to_json(read) == kept
+        if found.pending is not None:
+            kept["pending"] = read(kept["pending"])
+        assert to_json(found) == kept
         return
     assert declined.status_code == 422
     assert (declined.pointer or "").startswith("/conversation")
@@ -97,8 +100,23 @@ def test_what_has_grown_too_long_is_forgotten_and_not_refused_next_time() -> Non
     conversation = Conversation(Focus("keeper", grown), Turn(grown, ()), pending=grown)
     assert through_json(conversation) == Conversation(Focus("keeper"))
     longest = "x" * LONGEST
-    conversation = Conversation(Focus("keeper", longest), Turn(longest, ()), pending=longest)
+    waiting = longest[:MAX_QUESTION]
+    conversation = Conversation(Focus("keeper", longest), Turn(longest, ()), pending=waiting)
     assert through_json(conversation) == conversation
+
+
+def test_a_question_that_waits_is_read_like_any_other() -> None:
+    kept = {**to_json(Conversation()), "pending": "\x00 what \u202e are\nthe duties?"}
+    found = read_question({"question": "?", "conversation": kept})[1]
+    assert found.pending == "what are the duties?"
+
+
+@pytest.mark.parametrize("pending", ["", " \n", "?!", "\x00", "x" * (MAX_QUESTION + 1)])
+def test_what_is_no_question_cannot_wait(pending: str) -> None:
+    kept = {**to_json(Conversation()), "pending": pending}
+    with pytest.raises(Problem) as found:
+        read_question({"question": "?", "conversation": kept})
+    assert (found.value.status_code, found.value.pointer) == (422, "/conversation/pending")
 
 
 QUESTIONS = [

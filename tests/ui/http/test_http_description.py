@@ -56,7 +56,7 @@ def test_it_states_the_limits_that_hold() -> None:
     assert question["question"]["maxLength"] == MAX_QUESTION
     assert conversation["properties"]["version"]["const"] == conversations.VERSION
     lengths = re.findall(r"'maxLength': (\d+)", str(conversation))
-    assert {int(length) for length in lengths} == {conversations.LONGEST}
+    assert {int(length) for length in lengths} == {conversations.LONGEST, MAX_QUESTION}
     assert f"{bodies.LARGEST:,} bytes" in ASK["responses"]["413"]["description"]
     said = description()["info"]["description"]
     assert f"{limits.PER_SECOND:.0f} requests a second, and {limits.AT_ONCE} at once" in said
