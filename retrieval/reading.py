@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_CHARACTERS = 500
-"""Longer input is a pasted document, not a question; it is refused, never cut."""
+from retrieval.records import MAX_QUESTION
 
 _OPENERS = re.compile(
     r"^(?:(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|"
@@ -33,9 +32,9 @@ def read(typed: str) -> str:
     text = " ".join(text.split())
     if not text:
         raise UnreadableError("There is no question to read. Type one and press Enter.")
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > MAX_QUESTION:
         raise UnreadableError(
-            f"That is {len(text):,} characters long; a question may have {MAX_CHARACTERS}. "
+            f"That is {len(text):,} characters long; a question may have {MAX_QUESTION}. "
             "Ask about one thing in a sentence or two."
         )
     if not any(c.isalnum() for c in text):

@@ -13,7 +13,8 @@ from corpus.records import Passage, RevisionDate, Span
 from retrieval.why import Why
 
 MAX_QUESTION = 500
-"""The longest question that is answered, in characters. People ask in far fewer."""
+"""The longest question that is answered, in characters. Longer input is a pasted document; it is
+refused, never cut."""
 
 
 class Reason(StrEnum):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.reading import MAX_CHARACTERS, UnreadableError, read, without_opener
+from retrieval.reading import UnreadableError, read, without_opener
+from retrieval.records import MAX_QUESTION
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\n\t", "\x00\x07", "\u200b\u200d", "\u00a0"])
@@ -22,7 +23,7 @@ def test_no_words(typed: str) -> None:
 
 
 def test_the_longest_question_is_read_and_one_character_more_refused_with_its_length() -> None:
-    assert read("x" * MAX_CHARACTERS) == "x" * 500
+    assert read("x" * MAX_QUESTION) == "x" * 500
     with pytest.raises(UnreadableError, match="501 characters long; a question may have 500"):
         read("x" * 501)
 
@@ -54,7 +55,7 @@ def test_what_is_read_is_canonical_and_reads_as_itself(typed: str) -> None:
         return
     assert text == " ".join(text.split())
     assert unicodedata.is_normalized("NFC", text)
-    assert 0 < len(text) <= MAX_CHARACTERS
+    assert 0 < len(text) <= MAX_QUESTION
     assert read(text) == text
 
 
