@@ -34,6 +34,11 @@ class Places:
         self._free = at_once or cores()
         self._waiting: deque[Event] = deque()
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for a place now."""
+        return len(self._waiting)
+
     def __enter__(self) -> None:
         with self._lock:
             if self._free:

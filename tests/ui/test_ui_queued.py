@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Lock, Thread, get_ident
 
@@ -116,14 +116,10 @@ def test_places_are_given_in_the_order_they_were_asked_for() -> None:
     with places:
         for number, person in enumerate(people):
             person.start()
-            until(lambda: len(waiting(places)) == number + 1)  # noqa: B023  # called at once
+            until(lambda: places.waiting == number + 1)  # noqa: B023  # called at once
     for person in people:
         person.join(10)
     assert order == list(range(30))
-
-
-def waiting(places: Places) -> Sequence[object]:
-    return places._waiting
 
 
 def test_no_more_have_a_place_than_there_are_and_an_error_gives_it_back() -> None:
@@ -148,4 +144,4 @@ def test_no_more_have_a_place_than_there_are_and_an_error_gives_it_back() -> Non
         person.join(30)
     assert inside == [0, 2]
     with places, places:
-        assert not waiting(places)
+        assert not places.waiting
