@@ -30,22 +30,23 @@ DEVELOPMENT = ROOT.parent / "shared" / "questions" / "dev.jsonl"
 # wrong answer is worse than a refusal, and a quote that is not in the source must never be shown.
 LEAST_RIGHT = 0.84
 MOST_WRONG_ANSWERS = 0.05
-# Of questions by a stranger, most of them meant to be hard: much is left to be gained here.
-LEAST_RIGHT_BLIND = 0.70
-MOST_WRONG_ANSWERS_BLIND = 0.10
+# Of questions by a stranger on the profile that most was written about, and on profiles that the
+# project knows nothing of: nothing is fitted on either, and much is left to be gained.
+FIFTH = (0.86, 0.05)
+NATURAL = (0.73, 0.09)
 
 IndexOf = Callable[[Sequence[Profile], Mapping[str, Sequence[str]]], Path]
 # Any three kinds make a classifier to publish; the one in use is put in its place.
 FEW_EXAMPLES = {"a": ("a",), "b": ("b",), "c": ("c",)}
 
 
-def assistant_for(slug: str, index_of: IndexOf, real_build: Build) -> Assistant:
-    """An assistant over an index that holds one profile of ``report_profiles`` alone.
+def assistant_for(slug: str, folder: str, index_of: IndexOf, real_build: Build) -> Assistant:
+    """An assistant over an index that holds one profile of ``folder`` alone.
 
     Example questions are the same for every index, and so is what is learned from them: it is
     taken from the first profile's, because learning takes ten times as long as all the rest.
     """
-    path = GOLD / "report_profiles" / f"{slug}.txt"
+    path = GOLD / folder / f"{slug}.txt"
     build = load(index_of([read(path.read_bytes(), path.name)], FEW_EXAMPLES))
     return Assistant(replace(build, intents=real_build.intents), load_weights())
 
@@ -82,15 +83,26 @@ def test_questions_about_three_profiles(
 ) -> None:
     golds = read_gold(GOLD / "report.jsonl")
     slugs = {gold.profile for gold in golds if gold.profile}
-    others = {slug: assistant_for(slug, index_of, real_build) for slug in slugs}
+    others = {slug: assistant_for(slug, "report_profiles", index_of, real_build) for slug in slugs}
     summary, unasked = ask_all({"": real_assistant, **others}, golds)
     assert (len(others), unasked) == (2, 0)
     check_floors(summary)
 
 
 def test_questions_by_a_stranger(real_assistant: Assistant) -> None:
-    summary = evaluate(real_assistant, read_gold(GOLD / "blind.jsonl"))
-    check_floors(summary, LEAST_RIGHT_BLIND, MOST_WRONG_ANSWERS_BLIND)
+    check_floors(evaluate(real_assistant, read_gold(GOLD / "fifth.jsonl")), *FIFTH)
+
+
+def test_questions_on_profiles_that_nothing_was_learnt_from(
+    index_of: IndexOf, real_build: Build
+) -> None:
+    # Three of the eight: to index a profile takes longer than to ask it.
+    golds = read_gold(GOLD / "natural.jsonl")
+    slugs = sorted({gold.profile for gold in golds if gold.profile})[::3]
+    alone = {s: assistant_for(s, "natural_profiles", index_of, real_build) for s in slugs}
+    summary, _ = ask_all(alone, golds)
+    assert len(summary.judged) == 330
+    check_floors(summary, *NATURAL)
 
 
 def test_questions_kept_apart_for_development(real_assistant: Assistant) -> None:
