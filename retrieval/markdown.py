@@ -12,7 +12,7 @@ import re
 import string
 
 # A single one of these inside a line means nothing to any renderer; all other punctuation may.
-_PLAIN = ",.;%/-"
+_PLAIN = ",.;?!%/-"
 _MARKS = re.escape(string.punctuation)
 _SPECIAL = re.compile(
     rf"(?<=[{_MARKS}])[{_MARKS}]|[{_MARKS}](?=[{_MARKS}])|[^\w\s{re.escape(_PLAIN)}]|_"

@@ -5,13 +5,13 @@ Wording of questions and profiles is escaped, so that none of it acts as Markdow
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from corpus.gold import Gold
 from retrieval.calibration import BINS, Calibration, calibrate, looked_up, shown
 from retrieval.evaluate import Summary
 from retrieval.judging import Judged, Verdict
+from retrieval.markdown import escaped
 from retrieval.ratios import Ratio
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reply
 from retrieval.report import Run
@@ -30,8 +30,6 @@ _MEASURES = {
     "marked": ("the answer stands in the marked sentence", "right answers"),
     "reasons_right": ("reason right", "right refusals"),
 }
-# What acts as markup in mid-line; nothing of anyone's wording stands at the start of one.
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~$&])")
 _LONGEST = 300
 
 
@@ -168,9 +166,9 @@ def _quoted(quote: Quote) -> str:
 
 
 def plain(text: str) -> str:
-    """The text on one line, cut where it is very long, with whatever is markup escaped."""
+    """The text on one line, cut where it is very long, to be shown letter for letter."""
     line = " ".join(text.split())
-    return _MARKUP.sub(r"\\\1", line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …")
+    return escaped(line[:_LONGEST]) + (" …" if len(line) > _LONGEST else "")
 
 
 def _shares(ratio: Ratio) -> tuple[str, str]:
