@@ -7,15 +7,14 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from corpus.errors import CorpusError
 from corpus.gold import Gold, GoldError, read_gold
 from index.errors import BuildError
-from index.places import DEFAULT_INDEX
+from retrieval.arguments import parser
 from retrieval.assistant import Assistant
 from retrieval.batch import BatchError, read_batch
 from retrieval.conversation import Conversation
@@ -32,10 +31,11 @@ DONE, FINDING, WRONG_USE, BROKEN = 0, 1, 2, 3
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
+    options = parser(ask=_ask, evaluate=_evaluate, fit=_fit, adapt=_adapt, names=_names).parse_args(
+        arguments
+    )
     try:
-        return run(options)
+        return int(options.command(options))
     except (BatchError, CorpusError, GoldError, ReportError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
@@ -48,91 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m retrieval",
-        description="Ask the indexed profiles, and measure how good the answers are.",
-        epilog="Exit codes: 0 done, 1 floor missed, 2 wrong use or bad input, 3 no good index.",
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    ask = _command(commands, "ask", "answer one question, or a file of conversations", _ask)
-    ask.add_argument("question", nargs="?", metavar="QUESTION", help="the question, in quotes")
-    ask.add_argument(
-        "--batch",
-        type=Path,
-        metavar="FILE",
-        help='JSON Lines, each {"id": ..., "turns": ["question", "follow-up"]}',
-    )
-    ask.add_argument("--json", action="store_true", help="print the reply as JSON")
-    ask.add_argument("--build", metavar="ID", help="ask this build, served or not")
-    judge = _command(commands, "evaluate", "ask questions with known answers", _evaluate)
-    judge.add_argument("file", type=Path, metavar="FILE", help="gold questions, JSON Lines")
-    judge.add_argument("--json", action="store_true", help="print the figures as JSON")
-    judge.add_argument(
-        "--report",
-        type=Path,
-        metavar="DIR",
-        help="write report.md with pictures, and report.json, into this folder",
-    )
-    _add_profiles(judge)
-    judge.add_argument("--least-right", type=float, metavar="SHARE", help="floor, such as 0.75")
-    judge.add_argument("--most-wrong", type=float, metavar="SHARE", help="ceiling, such as 0.1")
-    fitting = _command(commands, "fit", "fit the weights on questions kept for tuning", _fit)
-    _add_files(fitting)
-    _add_profiles(fitting)
-    teaching = _command(
-        commands,
-        "adapt",
-        "teach the encoder with questions kept for training on the profiles of an index",
-        _adapt,
-    )
-    _add_files(teaching)
-    _command(
-        commands, "names", "write the list of published names from an index of O*NET alone", _names
-    )
-    return parser
-
-
-def _add_files(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="gold questions, JSON Lines"
-    )
-
-
-def _add_profiles(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--profiles",
-        type=Path,
-        metavar="DIR",
-        help="profiles for the questions that name one, each asked of an index of it alone",
-    )
-
-
-def _command(
-    commands: Any, name: str, summary: str, run: Callable[[argparse.Namespace], int]
-) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
-    parser.add_argument(
-        "--index",
-        type=Path,
-        default=DEFAULT_INDEX,
-        metavar="DIR",
-        help="index folder (index/built)",
-    )
-    parser.set_defaults(run=run)
-    return parser
-
-
 def _ask(options: argparse.Namespace) -> int:
     if (options.question is None) == (options.batch is None):
         raise BatchError("Give either a QUESTION or --batch FILE.")
     if options.batch and not options.json:
         raise BatchError("--batch prints JSON Lines: add --json.")
-    rows = list(read_batch(options.batch)) if options.batch else []
+    batches = list(read_batch(options.batch)) if options.batch else []
     assistant = _load(options.index, options.build)
-    for row in rows:
-        replies = [to_json(reply) for reply in _converse(assistant, row["turns"])]
-        print(json.dumps({"id": row["id"], "replies": replies}, ensure_ascii=False))
+    for batch in batches:
+        replies = [to_json(reply) for reply in _converse(assistant, batch.turns)]
+        print(json.dumps({"id": batch.id, "replies": replies}, ensure_ascii=False))
     if options.question is not None:
         (reply,) = _converse(assistant, [options.question])
         if options.json:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 
 class BatchError(ValueError):
     """A line of a batch file cannot be asked; the message names file, line and cure."""
 
 
-def read_batch(path: Path) -> Iterator[dict[str, Any]]:
-    """The conversations in ``path``, each with its ``id`` and the ``turns`` to ask.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One conversation to ask; ``id`` is whatever JSON value the writer knows it by."""
+
+    id: object
+    turns: tuple[str, ...]
+
+
+def read_batch(path: Path) -> Iterator[Batch]:
+    """The conversations in ``path``.
 
     Raises BatchError, where it stands, for a line that is none.
     """
@@ -26,7 +34,7 @@ def read_batch(path: Path) -> Iterator[dict[str, Any]]:
             yield _conversation(path, number, line)
 
 
-def _conversation(path: Path, number: int, line: str) -> dict[str, Any]:
+def _conversation(path: Path, number: int, line: str) -> Batch:
     cure = 'write {"id": "1", "turns": ["question"]}'
     try:
         row = json.loads(line)
@@ -35,4 +43,4 @@ def _conversation(path: Path, number: int, line: str) -> dict[str, Any]:
     turns = row.get("turns") if isinstance(row, dict) else None
     if not isinstance(turns, list) or not all(isinstance(turn, str) for turn in turns):
         raise BatchError(f"{path}, line {number}: no list of turns; {cure}")
-    return {"id": row.get("id"), "turns": turns}
+    return Batch(row.get("id"), tuple(turns))
