@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from corpus.records import Profile
-from retrieval.conversation import Conversation
-from retrieval.records import Reply
+from retrieval.suggesting import Answering
 
 
 class Build(Protocol):
@@ -28,14 +27,10 @@ class Build(Protocol):
         ...
 
 
-class Assistant(Protocol):
+class Assistant(Answering, Protocol):
     """Answers questions from one build; ``retrieval.assistant.Assistant`` is the real one."""
 
     @property
     def build(self) -> Build:
         """The build that the answers come from."""
-        ...
-
-    def ask(self, typed: str, conversation: Conversation, /) -> tuple[Reply, Conversation]:
-        """The reply to what was typed, and the conversation as it stands afterwards."""
         ...
