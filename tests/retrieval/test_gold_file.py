@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from corpus.gold import Gold, GoldError, read_gold, stands_under
 from retrieval.gold import answers, overlap
 from tests.retrieval.making import KEEPER, passage_with
 
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = ROOT / "tests" / "gold"
 WAGES = passage_with(KEEPER, "Wages range")
 PAID = Gold("g", ("what?",), "answer", ("paid double",), "February 2012", None, "pay", None)
 
@@ -70,6 +73,19 @@ def test_the_heading_expected(sections: tuple[str, ...], right: bool) -> None:
 )
 def test_token_f1(expected: tuple[str, ...], text: str, f1: float) -> None:
     assert overlap(replace(PAID, quote=expected), text) == pytest.approx(f1)
+
+
+def test_every_file_of_questions_is_listed_with_its_number_and_what_is_fitted_on_it() -> None:
+    listed = re.findall(
+        r"^\| `(\w+)\.jsonl` \| (\d+) \|(.*)\|$", (GOLD / "README.md").read_text(), re.M
+    )
+    counted = {path.stem: len(read_gold(path)) for path in GOLD.glob("*.jsonl")}
+    assert {name: int(number) for name, number, _ in listed} == counted
+    fitted = {name for name, _, rest in listed if rest.split("|")[2].strip() == "weights"}
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = re.search(r"fit tests/gold/\{(.*?)\}\.jsonl", contributing)
+    assert told
+    assert fitted == set(told[1].split(","))
 
 
 def write(path: Path, *rows: dict[str, Any] | str) -> Path:
