@@ -40,8 +40,9 @@ bench: .venv/dev .venv-bench/peers .venv-bench-verbatim/peers ## measure beside 
 	@test -n "$(PAGES)" || { echo "say where the handbook pages are: make bench PAGES=ooh-pages.zip"; exit 2; }
 	$(BIN)/python -m bench.peers $(PAGES) $(ARGS)
 
-clean: ## remove what was installed and built
-	rm -rf .venv .venv-bench .venv-bench-verbatim index/built bench/scratch dist
+clean: ## remove what was installed and built, but not what permanent links need
+	rm -rf .venv .venv-bench .venv-bench-verbatim bench/scratch dist
+	test ! -d index/built || find index/built/ -mindepth 1 -maxdepth 1 ! -name kept -exec rm -rf {} +
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(not (3, 11) <= v < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed, not %d.%d: make run PYTHON=python3.12" % v[:2])'
