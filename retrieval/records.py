@@ -69,7 +69,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """How long the steps of one turn took, in milliseconds."""
+    """How long the steps of one turn took, in milliseconds; ``select`` is counted in ``search``."""
 
     encode: float = 0.0
     search: float = 0.0
