@@ -1,6 +1,6 @@
 """From what was typed to a reply: the whole flow, in the order a question goes through it.
 
-Read ``Assistant.ask`` first; every step is a small module of its own.
+Read ``Assistant.ask`` first; every step is a small module of its own. docs/words.md has the words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""``docs/contract.md`` names every command and option that there is, and no other."""
+"""What documents say of the code: the commands of docs/contract.md, the modules named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-CONTRACT = Path(__file__).resolve().parents[1] / "docs" / "contract.md"
+ROOT = Path(__file__).resolve().parents[1]
+CONTRACT = ROOT / "docs" / "contract.md"
 PACKAGES = ["corpus", "index", "retrieval", "bundle"]
 
 
@@ -41,3 +42,11 @@ def test_the_commands_are_those_of_the_contract(
     there = {f"{package} {name}": options(usage(name)) for name in commands}
     told = {name: found for name, found in written().items() if name.split()[0] == package}
     assert told == (there or {package: options(usage())})
+
+
+@pytest.mark.parametrize("document", ["CONTRIBUTING.md", "docs/words.md", "docs/contract.md"])
+def test_the_modules_that_a_document_names_are_there(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    named = re.findall(r"`((?:corpus|index|retrieval|ui|bundle|tests|proxy)/[\w/.-]+)`", text)
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
