@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from corpus.records import Profile
-from retrieval.catalogue import LONGEST, Catalogue, Match
+from retrieval.catalogue import Catalogue, Match
 from retrieval.messages import FIND
 from ui.announcer import live
 from ui.text import label
@@ -23,7 +23,6 @@ def find(catalogue: Catalogue, key: str, draw: Draw, first: Sequence[Profile] = 
         type="search",
         live=True,
         key=f"{key}-typed",
-        max_chars=LONGEST,
         placeholder="Title, other name or code",
         autocomplete="off",
     )
