@@ -82,8 +82,8 @@ def examine(document: Document, today: date) -> Examined:
         if not reading.profile.slug and not errors_in(problems):
             message = "the title holds no letter or digit"
             problems.append(found("no_title", reading.profile.source.file, message))
-        if not document.is_database:  # nobody can add a date to the tables that state none
-            problems += _undated(reading.profile)
+        if not document.is_database:  # nobody can date tables, or join their rows of several dates
+            problems += [*_undated(reading.profile), *_duplicate_headings(reading.profile)]
         findings += _counted(sorted(problems, key=lambda finding: finding.line or 0))
     return Examined(document, readings, tuple(findings))
 
@@ -114,7 +114,6 @@ def _problems(profile: Profile, today: date) -> Iterator[Finding]:
             line = profile.line(revised.span.start)
             heading = section.heading if revised.basis == "section" else None
             yield found("future_date", file, str(error), line=line, section=heading)
-    yield from _duplicate_headings(profile)
 
 
 def _undated(profile: Profile) -> Iterator[Finding]:

@@ -2,10 +2,12 @@
 
 A profile's text is composed of the tables' own words, the same for the same tables: the names of
 tables and columns as headings and labels, the cells as they stand, each row on a line or, for
-names, within one. A section's date is the newest ``Date`` of its rows and stands after it. Tables
-without that column leave their sections without a date. What the database marks as doubtful keeps
-the mark, "Recommend Suppress" or "Not Relevant". Left out are only categories that nobody chose
-(0), and the interest high-points, which number the interests that come first here anyway.
+names, within one. The ``Date`` of its rows stands after a section. Rows of several dates make a
+section for each, the newest first: tasks of 2006 stand beside some of 2020, and each quote needs
+its own. Tables without that column leave their sections without a date. What the database marks as
+doubtful keeps the mark, "Recommend Suppress" or "Not Relevant". Left out are only categories that
+nobody chose (0), and the interest high-points, which number the interests that come first here
+anyway.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from corpus.dates import parse_date
 from corpus.files import File
 from corpus.findings import Layout, Reading
 from corpus.headings import kind_of, slug_of
-from corpus.layouts.onet_sections import body_of
+from corpus.layouts.onet_sections import body_of, grouped
 from corpus.layouts.onet_tables import KEY, OCCUPATIONS, Database, Row, read_database
 from corpus.records import Kind, Profile, RevisionDate, Section, Source, Span
 
@@ -62,7 +64,8 @@ def _profile(database: Database, occupation: Row) -> Profile:
     text.add(KEY, f"{KEY}: {code}", headed=False)
     for name in _SECTIONS:
         rows = database.tables[name].get(code, ())
-        text.add(name, body_of(name, rows, database.tables), newest=_newest(rows))
+        for date, dated in sorted(grouped(rows, "Date").items(), key=_newness, reverse=True):
+            text.add(name, body_of(name, dated, database.tables), date=date)
     names = (row["Alternate Title"] for row in database.tables["Alternate Titles"].get(code, ()))
     return Profile(
         slug=slug_of(title),
@@ -82,9 +85,8 @@ def _publisher(database: Database) -> str:
     return f"O*NET {release[1]}.{release[2]} {_CREDIT}" if release else f"O*NET {_CREDIT}"
 
 
-def _newest(rows: Sequence[Row]) -> str | None:
-    dates = {row["Date"] for row in rows if "Date" in row}
-    return max(dates, key=parse_date, default=None)
+def _newness(dated: tuple[str, list[Row]]) -> str:
+    return parse_date(dated[0]) if dated[0] else ""
 
 
 class _Text:
@@ -94,20 +96,16 @@ class _Text:
         self.text = f"{title}\n"
         self.sections: list[Section] = []
 
-    def add(
-        self, heading: str, body: str, *, headed: bool = True, newest: str | None = None
-    ) -> None:
+    def add(self, heading: str, body: str, *, headed: bool = True, date: str = "") -> None:
         """Append a section unless it is empty: its heading, its body, its date in own lines."""
         if not body:
             return
         self.text += f"\n{heading}\n\n" if headed else "\n"
         span = self._append(body)
         revised = None
-        if newest:
+        if date:
             self.text += "\nDate: "
-            revised = RevisionDate(
-                newest, parse_date(newest), "section", newest, self._append(newest)
-            )
+            revised = RevisionDate(date, parse_date(date), "section", date, self._append(date))
         kind = kind_of(heading) or Kind.OTHER
         self.sections.append(Section(heading, (), kind, span, False, revised))
 

@@ -29,7 +29,7 @@ def body_of(name: str, rows: Sequence[Row], tables: Mapping[str, Table]) -> str:
         case "Technology Skills" | "Tools Used":
             return _listed(_examples(rows))
         case "Related Occupations":
-            tiers = _grouped(rows, "Relatedness Tier")
+            tiers = grouped(rows, "Relatedness Tier")
             return _listed(
                 line
                 for tier, group in tiers.items()
@@ -57,17 +57,17 @@ def _joined(names: Iterable[str], label: str = "") -> Iterator[str]:
         yield line
 
 
-def _grouped(rows: Sequence[Row], column: str) -> dict[str, list[Row]]:
-    """The rows by what stands in a column, in the order of its first row."""
+def grouped(rows: Sequence[Row], column: str) -> dict[str, list[Row]]:
+    """The rows by what stands in a column, in the order of its first row; "" in one not there."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
-        groups.setdefault(row[column], []).append(row)
+        groups.setdefault(row.get(column, ""), []).append(row)
     return groups
 
 
 def _tasks(rows: Sequence[Row]) -> str:
     """Core tasks first, then supplemental ones, then those not sorted yet."""
-    types = _grouped(rows, "Task Type")
+    types = grouped(rows, "Task Type")
     order = sorted(types, key=lambda name: (not name, name))
     if order == [""]:
         return _listed(row["Task"] for row in rows)
@@ -77,7 +77,7 @@ def _tasks(rows: Sequence[Row]) -> str:
 
 def _education(rows: Sequence[Row], categories: Table) -> str:
     """Which share chose each category, the largest first; then the ratings without categories."""
-    elements = _grouped([row for row in rows if row["Category"]], "Element Name")
+    elements = grouped([row for row in rows if row["Category"]], "Element Name")
     lists = [
         _listed(
             (
@@ -101,7 +101,7 @@ def _zone(zone: Row) -> str:
 def _ratings(rows: Sequence[Row]) -> Iterator[str]:
     """An element a line with its value on each scale; the largest on the first scale first."""
     rated = [row for row in rows if row["Scale ID"] != _HIGH_POINT]
-    elements = _grouped(rated, "Element Name")
+    elements = grouped(rated, "Element Name")
     for element, group in sorted(elements.items(), key=lambda pair: -_value(pair[1][0])):
         values = (f"{row['Scale Name']} {row['Data Value']}{_marks(row, _DOUBTS)}" for row in group)
         yield f"{element}: {', '.join(values)}"
@@ -109,7 +109,7 @@ def _ratings(rows: Sequence[Row]) -> Iterator[str]:
 
 def _examples(rows: Sequence[Row]) -> Iterator[str]:
     """A commodity a line with its examples."""
-    for commodity, group in _grouped(rows, "Commodity Title").items():
+    for commodity, group in grouped(rows, "Commodity Title").items():
         names = (f"{row['Example']}{_marks(row, _PROMINENT)}" for row in group)
         yield from _joined(names, f"{commodity}: ")
 

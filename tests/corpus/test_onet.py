@@ -56,7 +56,7 @@ Job Zone|Name|Experience|Education|Job Training|Examples|SVP Range
 {CODE}|Task|Task Type|Date
 {BAKER}|Wash trays.|Supplemental|07/2014
 {BAKER}|Knead dough.|Core|08/2023
-{BAKER}|Sweep.||06/2006
+{BAKER}|Sweep.||07/2014
 {BAKER}|"Watch ""rising"" dough."|Core|12/2011""",
     EDUCATION: f"""\
 {RATING}
@@ -121,7 +121,10 @@ Task Statements
 
 Core:
 • Knead dough.
-• Watch "rising" dough.
+
+Date: 08/2023
+
+Task Statements
 
 Supplemental:
 • Wash trays.
@@ -129,7 +132,14 @@ Supplemental:
 Task:
 • Sweep.
 
-Date: 08/2023
+Date: 07/2014
+
+Task Statements
+
+Core:
+• Watch "rising" dough.
+
+Date: 12/2011
 
 Education, Training, and Experience
 
@@ -229,7 +239,7 @@ def test_the_text_is_made_of_the_tables_words(bakers: Profile) -> None:
     assert bakers.text == BAKERS
 
 
-def test_sections_have_kinds_and_the_newest_date_of_their_rows(bakers: Profile) -> None:
+def test_sections_have_kinds_and_the_date_of_all_their_rows(bakers: Profile) -> None:
     found = [
         (section.heading, section.kind, section.revised and section.revised.date)
         for section in bakers.sections
@@ -240,6 +250,8 @@ def test_sections_have_kinds_and_the_newest_date_of_their_rows(bakers: Profile) 
         ("Alternate Titles", Kind.NAMES, None),
         ("Sample of Reported Titles", Kind.NAMES, None),
         ("Task Statements", Kind.DUTIES, "2023-08"),
+        ("Task Statements", Kind.DUTIES, "2014-07"),
+        ("Task Statements", Kind.DUTIES, "2011-12"),
         (EDUCATION, Kind.EDUCATION, "2023-08"),
         ("Job Zones", Kind.MINIMUM_EDUCATION, "2023-09"),
         ("Interests", Kind.INTERESTS, "2023-11"),
@@ -295,9 +307,10 @@ def test_lists_are_quoted_with_what_introduces_them(bakers: Profile) -> None:
     ]
     assert found == [
         ["O*NET-SOC Code: 51-3011.00"],
-        ["Core:", "Knead dough.", 'Watch "rising" dough.'],
+        ["Core:", "Knead dough."],
         ["Supplemental:", "Wash trays."],
         ["Task:", "Sweep."],
+        ["Core:", 'Watch "rising" dough.'],
     ]
 
 
@@ -349,7 +362,7 @@ def test_a_sound_database_has_no_findings_though_some_tables_state_no_date(folde
 @pytest.mark.parametrize(
     ("name", "old", "new", "line", "words"),
     [
-        ("Task Statements", "07/2014", "7/2014", 2, '"7/2014" is not a date'),
+        ("Task Statements", "08/2023", "8/2023", 3, '"8/2023" is not a date'),
         ("Task Statements", "Sweep.", "", 4, 'under "Task" is empty'),
         ("Task Statements", "Sweep.", "Sweep.|more", 4, "has 5 cells, the header 4"),
         ("Task Statements", "Sweep.", '"Sweep.', 4, "expected after"),
@@ -488,19 +501,29 @@ def test_every_real_row_can_be_quoted(
     assert [row for row in rows if row[column] not in quotable[row[CODE]]] == []
 
 
-def test_every_real_section_has_the_newest_date_of_its_rows(real: tuple[Profile, ...]) -> None:
+def test_every_real_task_has_its_own_date(real: tuple[Profile, ...]) -> None:
+    stated = {(row[CODE], row["Task"], row["Date"]) for row in rows_of("Task Statements")}
+    found = {
+        (profile.codes[0], line.removeprefix("• "), section.revised.wording)
+        for profile in real
+        for section in profile.sections
+        if section.heading == "Task Statements" and section.revised
+        for line in profile.text[section.span.start : section.span.end].split("\n")
+        if line.startswith("• ")
+    }
+    assert found == stated
+
+
+def test_every_real_section_has_the_dates_of_its_rows(real: tuple[Profile, ...]) -> None:
     for name in ("Task Statements", "Knowledge", "Job Zones", "Interests", EDUCATION):
-        newest: dict[str, tuple[int, int]] = {}
-        for row in rows_of(name):
-            month, year = map(int, row["Date"].split("/"))
-            newest[row[CODE]] = max((year, month), newest.get(row[CODE], (0, 0)))
-        found = {
-            profile.codes[0]: section.revised.wording
+        dates = {(row[CODE], row["Date"]) for row in rows_of(name)}
+        found = [
+            (profile.codes[0], section.revised.wording)
             for profile in real
             for section in profile.sections
             if section.heading == name and section.revised
-        }
-        assert found == {code: f"{month:02}/{year}" for code, (year, month) in newest.items()}
+        ]
+        assert sorted(found) == sorted(dates)
 
 
 def test_passages_of_a_real_profile_hold_all_but_headings_and_dates(
