@@ -14,6 +14,7 @@ from corpus.errors import DateError, RefusedError
 from corpus.files import find_files
 from corpus.findings import Finding, Reading, errors_in, found
 from corpus.headings import heading_key
+from corpus.passages import can_be_quoted
 from corpus.records import Profile
 from corpus.revisions import resolve
 
@@ -114,6 +115,8 @@ def _problems(profile: Profile, today: date) -> Iterator[Finding]:
             line = profile.line(revised.span.start)
             heading = section.heading if revised.basis == "section" else None
             yield found("future_date", file, str(error), line=line, section=heading)
+    if not can_be_quoted(profile):
+        yield found("no_passage", file, "it holds nothing to quote")
 
 
 def _undated(profile: Profile) -> Iterator[Finding]:

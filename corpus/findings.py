@@ -22,6 +22,7 @@ _CODES: dict[str, tuple[Severity, str]] = {
     "control_characters": ("error", "Remove them: text is shown as it stands, these cannot be"),
     "unknown_layout": ("error", "Save the profile in a known layout, or remove the file"),
     "no_title": ("error", "Put the occupation's title alone on the first line"),
+    "no_passage": ("error", "Write about the occupation below its title, or remove the file"),
     "unreadable_date": ("error", "Copy the date from the source; it is never guessed"),
     "future_date": ("error", "Correct the date, or this computer's clock"),
     "duplicate_slug": ("error", "Remove one of them, or correct its title or its date"),

@@ -32,12 +32,19 @@ class _Unit:
 
 def passages(profile: Profile) -> tuple[Passage, ...]:
     """Every passage of a profile, in document order."""
-    return tuple(
-        Passage(profile, section, span, sentences)
-        for section in profile.sections
-        for group in _groups(_units(lines_of(profile.text, section.span)))
-        for span, sentences in _split(profile.text, group)
-    )
+    return tuple(_passages(profile))
+
+
+def can_be_quoted(profile: Profile) -> bool:
+    """Whether a profile has a passage: a title alone has none, nor have bullets without words."""
+    return next(_passages(profile), None) is not None
+
+
+def _passages(profile: Profile) -> Iterator[Passage]:
+    for section in profile.sections:
+        for group in _groups(_units(lines_of(profile.text, section.span))):
+            for span, sentences in _split(profile.text, group):
+                yield Passage(profile, section, span, sentences)
 
 
 def _units(lines: tuple[Line, ...]) -> list[_Unit]:

@@ -106,12 +106,15 @@ def _inputs(
     profiles: Sequence[Profile], examples: Mapping[str, Sequence[str]], source: ModelSource
 ) -> _Inputs:
     cut = [(profile, passages(profile)) for profile in profiles]
-    every_passage = tuple(passage for _, found in cut for passage in found)
-    if not every_passage:
+    # A question about a profile without a passage would find nothing to weigh.
+    if silent := [profile.slug for profile, found in cut if not found]:
         raise BuildError(
-            f"{len(profiles)} profiles without a passage to quote: give a folder that holds "
-            "profiles to --profiles"
+            f"profiles without a passage to quote: {', '.join(silent)}; give them text, or leave "
+            "them out"
         )
+    if not cut:
+        raise BuildError("no profiles: give a folder that holds profiles to --profiles")
+    every_passage = tuple(passage for _, found in cut for passage in found)
     spelled = serialise.to_bytes(cut)
     to_encode = tuple(map(marked, every_passage))
     texts = Texts.of(to_encode)

@@ -83,6 +83,13 @@ def test_each_finding(
     assert expected in checked(tmp_path, BAKER.replace(old, new, 1))
 
 
+@pytest.mark.parametrize("body", ["", "## Duties\n\n- \n"])
+def test_a_profile_without_anything_to_quote_is_an_error(tmp_path: Path, body: str) -> None:
+    (tmp_path / "baker.md").write_text(f"---\ntitle: Baker\nproduced: 2010-07\n---\n{body}")
+    (error,) = errors_in(check(tmp_path, TODAY))
+    assert error.code == "no_passage"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
