@@ -119,8 +119,8 @@ class SectionReader:
             line = piece.lines[0]
             label = line.text.rstrip(": ")
             self.parts.append(Part(label, Kind.OTHER, False, self._group, line.number, [line]))
-        elif last and last.lines[0].text.endswith(":"):  # the values stand below their label
-            last.lines.extend(piece.lines)
+        elif last and last.lines[0].text.endswith(":") and piece.follows(last.lines):
+            last.lines.extend(piece.lines)  # the values stand below their label
         else:
             self._infer(Kind.OVERVIEW, piece, new_group=True)
             self._open = None  # a date line here would stand for no headed section

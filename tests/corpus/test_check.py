@@ -194,6 +194,7 @@ MARKS = [
 ]  # fmt: skip
 
 
+@example("Interests:\nSection revised May 2011\nBaker")
 @given(st.lists(st.sampled_from(MARKS)).map("\n".join))
 def test_any_order_of_the_marks_is_read(text: str) -> None:
     try:
