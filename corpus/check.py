@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpus.dates import age
 from corpus.documents import Document, documents
-from corpus.errors import DateError, RefusedError
+from corpus.errors import RefusedError
 from corpus.files import find_files
 from corpus.findings import Finding, Reading, errors_in, found
 from corpus.headings import heading_key
@@ -107,14 +107,11 @@ def _problems(profile: Profile, today: date) -> Iterator[Finding]:
     file = profile.source.file
     stated = {section.revised: section for section in reversed(profile.sections)}
     for revised, section in reversed(stated.items()):
-        if revised is None:
-            continue
-        try:
-            age(revised.date, today)
-        except DateError as error:
+        if revised and age(revised.date, today) is None:
             line = profile.line(revised.span.start)
             heading = section.heading if revised.basis == "section" else None
-            yield found("future_date", file, str(error), line=line, section=heading)
+            message = f"{revised.date} lies after today, {today.isoformat()}"
+            yield found("future_date", file, message, line=line, section=heading)
     if not can_be_quoted(profile):
         yield found("no_passage", file, "it holds nothing to quote")
 

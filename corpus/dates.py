@@ -61,28 +61,35 @@ def parse_date(text: str) -> str:
     return day.isoformat()
 
 
-def age(date_iso: str, today: date) -> Age:
-    """How old a date from ``parse_date`` is on ``today``.
+def age(date_iso: str, today: date) -> Age | None:
+    """How old a date from ``parse_date`` is on ``today``; None for a date after it.
 
-    A date without a day counts by calendar months. Raises DateError for a date after today.
+    A date without a day counts by calendar months. What was in the past when it was checked may
+    still lie ahead where it is shown: of a clock that is off, or west of the one it was checked by.
     """
     numbers = [int(number) for number in date_iso.split("-")]
     months = (today.year - numbers[0]) * 12 + today.month - numbers[1]
     if (len(numbers) == 3 and date(*numbers) > today) or months < 0:
-        raise DateError(f"{date_iso} lies after today, {today.isoformat()}. Correct the date")
+        return None
     if len(numbers) == 3 and today.day < numbers[2]:
         months -= 1
     return Age(*divmod(months, 12))
 
 
-def age_in_words(age: Age) -> str:
-    """An age for people: "14 years ago"; under two years with its months, as they matter then."""
-    years, months = _counted(age.years, "year"), _counted(age.months, "month")
-    if age.years >= 2 or (age.years and not age.months):
+def age_in_words(date_iso: str, today: date) -> str | None:
+    """An age for people: "14 years ago"; under two years with its months, as they matter then.
+
+    None for a date after today.
+    """
+    found = age(date_iso, today)
+    if found is None:
+        return None
+    years, months = _counted(found.years, "year"), _counted(found.months, "month")
+    if found.years >= 2 or (found.years and not found.months):
         return f"{years} ago"
-    if age.years:
+    if found.years:
         return f"{years} and {months} ago"
-    return f"{months} ago" if age.months else "less than a month ago"
+    return f"{months} ago" if found.months else "less than a month ago"
 
 
 def _counted(number: int, noun: str) -> str:

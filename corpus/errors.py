@@ -1,7 +1,7 @@
 """What can go wrong while documents are read.
 
     CorpusError
-    ├── DateError        a text is not a date, contradicts itself, or lies in the future
+    ├── DateError        a text is not a date, or contradicts itself
     ├── RefusedError     documents were refused; ``findings`` says why, by file, line and section
     └── QuestionsError   the example questions are missing or contradict each other
 

@@ -40,7 +40,7 @@ years are the maintainers' judgement of how often such facts are set anew.
 class SectionAge:
     """The section with this number in its profile, how old it is in words, and if that is old.
 
-    ``words`` is None where neither the section nor the profile states a date.
+    ``words`` is None where neither the section nor the profile states a date, or only one ahead.
     """
 
     number: int
@@ -65,13 +65,12 @@ def is_old(section: Section, today: date) -> bool:
     Without a date it is not known to be old.
     """
     limit = OLD_AFTER.get(section.kind)
-    if section.revised is None or limit is None:
-        return False
-    return age(section.revised.date, today).years >= limit
+    since = age(section.revised.date, today) if section.revised else None
+    return since is not None and limit is not None and since.years >= limit
 
 
 def _aged(number: int, section: Section, today: date) -> SectionAge:
-    words = age_in_words(age(section.revised.date, today)) if section.revised else None
+    words = age_in_words(section.revised.date, today) if section.revised else None
     return SectionAge(number, section, words, is_old(section, today))
 
 

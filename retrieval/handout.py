@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from corpus.dates import age, age_in_words
+from corpus.dates import age_in_words
 from corpus.records import Kind, Profile
 from retrieval.citing import cite, to_params, words_of
 from retrieval.markdown import block, escaped, quoted
@@ -151,4 +151,4 @@ def _turn(handout: Handout, turn: Turn) -> dict[str, Any]:
 
 
 def _age(quote: Quote, made: date) -> str | None:
-    return age_in_words(age(quote.revised.date, made)) if quote.revised else None
+    return age_in_words(quote.revised.date, made) if quote.revised else None

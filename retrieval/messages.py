@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.dates import age, age_in_words
+from corpus.dates import age_in_words
 from corpus.records import Kind, Profile, RevisionDate, Superseded
 from retrieval.records import Quote, Reason
 from retrieval.things import Thing, is_short_for
@@ -41,10 +41,11 @@ CAUTION = (
 
 
 def dated(revised: RevisionDate | None, today: date) -> str:
-    """The revision date in the source's wording, with its age."""
+    """The revision date in the source's wording, with its age unless it lies ahead."""
     if revised is None:
         return "No revision date is stated"
-    return f"{revised.wording} ({age_in_words(age(revised.date, today))})"
+    age = age_in_words(revised.date, today)
+    return f"{revised.wording} ({age})" if age else revised.wording
 
 
 _OLD = {

@@ -98,31 +98,32 @@ def test_age_in_whole_years_and_months(iso: str, today: date, expected: Age) -> 
 
 @pytest.mark.parametrize("iso", ["2012-04", "2012-03-17", "2013-01"])
 def test_a_future_date_has_no_age(iso: str) -> None:
-    with pytest.raises(DateError, match=f"{iso} lies after today, 2012-03-16"):
-        age(iso, date(2012, 3, 16))
+    assert age(iso, date(2012, 3, 16)) is None
+    assert age_in_words(iso, date(2012, 3, 16)) is None
 
 
 @given(DAYS, st.integers(0, 20_000))
 def test_age_never_overstates(day: date, elapsed: int) -> None:
     today = min(day, date(2900, 1, 1)) + timedelta(elapsed)
     result = age(min(day, date(2900, 1, 1)).isoformat(), today)
+    assert result is not None
     months = result.years * 12 + result.months
     assert 0 <= result.months <= 11
     assert 28 * months <= elapsed <= 31 * (months + 1)
 
 
 @pytest.mark.parametrize(
-    ("value", "words"),
+    ("iso", "words"),
     [
-        (Age(0, 0), "less than a month ago"),
-        (Age(0, 1), "1 month ago"),
-        (Age(0, 11), "11 months ago"),
-        (Age(1, 0), "1 year ago"),
-        (Age(1, 1), "1 year and 1 month ago"),
-        (Age(1, 3), "1 year and 3 months ago"),
-        (Age(2, 11), "2 years ago"),
-        (Age(14, 8), "14 years ago"),
+        ("2026-11", "less than a month ago"),
+        ("2026-10", "1 month ago"),
+        ("2025-12", "11 months ago"),
+        ("2025-11", "1 year ago"),
+        ("2025-10", "1 year and 1 month ago"),
+        ("2025-08", "1 year and 3 months ago"),
+        ("2023-12", "2 years ago"),
+        ("2012-03", "14 years ago"),
     ],
 )
-def test_age_in_words(value: Age, words: str) -> None:
-    assert age_in_words(value) == words
+def test_age_in_words(iso: str, words: str) -> None:
+    assert age_in_words(iso, date(2026, 11, 22)) == words

@@ -59,3 +59,8 @@ def dated(kind: Kind, when: str | None) -> Section:
 
 def test_a_section_without_a_date_is_not_known_to_be_old() -> None:
     assert not is_old(dated(Kind.WAGES, None), date(2030, 1, 1))
+
+
+def test_a_date_ahead_of_the_clock_has_no_age() -> None:
+    found = ages(KEEPER, date(2009, 1, 1))
+    assert {(aged.words, aged.old) for aged in found} == {(None, False)}

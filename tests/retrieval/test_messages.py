@@ -28,6 +28,10 @@ def test_a_date_comes_in_the_sources_wording_with_its_age() -> None:
     assert messages.dated(None, TODAY) == "No revision date is stated"
 
 
+def test_a_date_ahead_of_the_clock_comes_without_an_age() -> None:
+    assert messages.dated(KEEPER.revised, date(2010, 6, 30)) == "Produced July 2010"
+
+
 TITLES = (KEEPER.title, AIR_PILOT.title)
 
 
