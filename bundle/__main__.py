@@ -11,7 +11,8 @@ from pathlib import Path
 from bundle.archive import write_archive
 from bundle.contents import ROOT, BundleError, files
 from index.errors import BuildError, DamagedBuildError
-from index.places import DEFAULT_INDEX, TEMPORARY, build_time
+from index.files import TEMPORARY
+from index.places import DEFAULT_INDEX, build_time
 from index.store import Build, load
 
 DONE, WRONG_USE, BROKEN = 0, 2, 3

@@ -16,6 +16,9 @@ from typing import Any
 from index.errors import DamagedBuildError
 from index.repair import repair_at
 
+TEMPORARY = "tmp-"
+"""What the names of unfinished files and folders begin with."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
@@ -69,6 +72,18 @@ def write(path: Path, data: bytes) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one step: a reader meets all of ``data``, or what was there before."""
+    begun = path.with_name(f"{TEMPORARY}{path.name}")
+    try:
+        write(begun, data)
+        begun.replace(path)
+    except BaseException:
+        begun.unlink(missing_ok=True)
+        raise
+    sync(path.parent)
 
 
 def sync(path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.records import Profile
 from index import serialise
-from index.errors import DamagedBuildError, NoProfileError
+from index.errors import DamagedBuildError, NoBuildError, NoProfileError
 from index.kept import kept_line, profiles_of
 from index.places import build_ids, read_manifest
 
@@ -32,8 +32,11 @@ def profile_at(index_dir: Path, build_id: str, slug: str) -> Profile:
 
 
 def _line(index_dir: Path, build_id: str, slug: str) -> bytes:
-    if build_id not in build_ids(index_dir):
+    try:
         return kept_line(index_dir, build_id, slug)
+    except (NoBuildError, DamagedBuildError):
+        if build_id not in build_ids(index_dir):
+            raise
     line = serialise.lines(profiles_of(index_dir, read_manifest(index_dir, build_id))).get(slug)
     if line is None:
         raise NoProfileError(f"{index_dir}: build {build_id} has no profile {slug!r}")

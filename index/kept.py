@@ -1,4 +1,7 @@
-"""What stays of a build that is pruned: its profiles, so that a permanent link shows its quote.
+"""What stays of a build: its profiles, so that a permanent link shows its quote.
+
+They are kept as soon as a build is served, in a format of their own: it may be pruned, and builds
+may have another format by then.
 
 ::
 
@@ -16,9 +19,9 @@ from pathlib import Path
 
 from index import serialise
 from index.errors import DamagedBuildError, NoBuildError, NoProfileError
-from index.files import entry, read, read_checked, seal, unseal, write
+from index.files import entry, read, read_checked, seal, unseal, write_whole
 from index.manifest import Manifest
-from index.places import TEMPORARY, is_build_id, locate
+from index.places import is_build_id, locate
 from index.repair import repair
 
 FORMAT = 2
@@ -29,6 +32,8 @@ _FOLDER = "kept"
 
 def keep(index_dir: Path, manifest: Manifest) -> None:
     """Keep the profiles of a build; DamagedBuildError when they are not as published."""
+    if is_kept(index_dir, manifest.id):
+        return
     digests = {}
     for slug, line in serialise.lines(profiles_of(index_dir, manifest)).items():
         digests[slug] = entry(slug, line).sha256
@@ -37,15 +42,20 @@ def keep(index_dir: Path, manifest: Manifest) -> None:
     _put(_list(index_dir, manifest.id), seal({"format": FORMAT, "profiles": digests}))
 
 
+def is_kept(index_dir: Path, build_id: str) -> bool:
+    """Whether the profiles of a build are kept."""
+    return is_build_id(build_id) and _list(index_dir, build_id).is_file()
+
+
 def kept_line(index_dir: Path, build_id: str, slug: str) -> bytes:
-    """Return the line of one profile of a build that was pruned.
+    """Return the line of one profile of a build, as it was kept.
 
     Raises NoBuildError where nothing of the build is kept, NoProfileError where it has no such
     profile, and DamagedBuildError where what was kept has changed since.
     """
-    path = _list(index_dir, build_id)
-    if not is_build_id(build_id) or not path.is_file():
+    if not is_kept(index_dir, build_id):
         raise NoBuildError(f"{index_dir}: nothing of build {build_id!r} is here")
+    path = _list(index_dir, build_id)
     content = unseal(read(path), path)
     if content["format"] != FORMAT:
         raise DamagedBuildError(f"{path}: kept in format {content['format']}, not {FORMAT}")
@@ -78,8 +88,5 @@ def _profile(index_dir: Path, digest: str) -> Path:
 
 def _put(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; one that is there already has just this content."""
-    if path.exists():
-        return
-    begun = path.with_name(f"{TEMPORARY}{path.name}")
-    write(begun, data)
-    begun.replace(path)
+    if not path.exists():
+        write_whole(path, data)

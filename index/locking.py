@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.errors import BuilderBusyError, StorageError
-from index.places import TEMPORARY
+from index.files import TEMPORARY
 
 
 @contextmanager
@@ -51,8 +51,8 @@ def sole_builder(index_dir: Path) -> Iterator[None]:
 
 
 def _clear_unfinished(index_dir: Path) -> None:
-    for folder in (index_dir, index_dir / "builds", index_dir / "models"):
-        for path in folder.glob(f"{TEMPORARY}*"):
+    for name in ("", "builds", "models", "kept/builds", "kept/profiles"):
+        for path in (index_dir / name).glob(f"{TEMPORARY}*"):
             if path.is_dir():
                 shutil.rmtree(path)
             else:

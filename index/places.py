@@ -9,7 +9,7 @@
       encoded/<key>/   vectors of a build that was not finished, or refused (see index.reuse)
       current          one line: the id of the build that is served
       rolled-back      one line: the id of the newest build while an earlier one is to be served
-      kept/            the profiles of builds that were pruned (see index.kept)
+      kept/            the profiles of all builds, pruned ones too (see index.kept)
       lock, builder    held while building; who holds it
 """
 
@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import DamagedBuildError, NoBuildError
-from index.files import check, entry_of, read, write
+from index.files import TEMPORARY, check, entry_of, read, write_whole
 from index.manifest import MANIFEST, Manifest, ModelUsed, from_bytes
 from index.model import CARD, check_model
 from index.repair import DEFAULT_INDEX as DEFAULT_INDEX
@@ -28,9 +28,6 @@ from index.repair import repair, repair_at
 
 TIME = "%Y-%m-%dT%H-%M-%SZ"
 """How a build's id begins: the time it was built at, UTC."""
-
-TEMPORARY = "tmp-"
-"""What the names of unfinished files and folders begin with."""
 
 _ROLLED_BACK = "rolled-back"
 _ID = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z-[0-9a-f]{6}")
@@ -113,7 +110,7 @@ def hold(index_dir: Path, build_id: str | None) -> None:
     if build_id is None:
         path.unlink(missing_ok=True)
     else:
-        write(path, f"{build_id}\n".encode())
+        write_whole(path, f"{build_id}\n".encode())
 
 
 def _named_in(path: Path) -> str | None:

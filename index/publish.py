@@ -14,12 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from index.errors import DamagedBuildError
-from index.files import sync, write
-from index.kept import keep
+from index.files import TEMPORARY, sync, write, write_whole
+from index.kept import is_kept, keep
 from index.locking import sole_builder as sole_builder
 from index.manifest import MANIFEST, Manifest, reader_versions, to_bytes
 from index.places import (
-    TEMPORARY,
     build_folder,
     build_ids,
     check_build,
@@ -68,14 +67,7 @@ def publish(index_dir: Path, build_id: str) -> None:
 
 def point(index_dir: Path, build_id: str) -> None:
     """Serve a build from now on: replace the pointer file in one step."""
-    begun = index_dir / f"{TEMPORARY}current"
-    try:
-        write(begun, f"{build_id}\n".encode())
-        begun.replace(pointer(index_dir))
-    except BaseException:
-        begun.unlink(missing_ok=True)
-        raise
-    sync(index_dir)
+    write_whole(pointer(index_dir), f"{build_id}\n".encode())
 
 
 def settled(index_dir: Path, inputs: str) -> Manifest | None:
@@ -106,8 +98,8 @@ def settled(index_dir: Path, inputs: str) -> Manifest | None:
 def prune(index_dir: Path, keep: int) -> tuple[str, ...]:
     """Remove all builds but the newest ``keep``, the one served, and the models these use.
 
-    Of builds made of the same only the newest counts. The profiles of what is removed are kept (see
-    index.kept). Returns the ids removed.
+    Of builds made of the same only the newest counts. The profiles of all builds, which permanent
+    links point into, are kept first (see index.kept). Returns the ids removed.
     """
     manifests: dict[str, Manifest] = {}
     for build_id in build_ids(index_dir):
@@ -120,24 +112,28 @@ def prune(index_dir: Path, keep: int) -> tuple[str, ...]:
         if build_id not in manifests or newest[manifests[build_id].inputs] == build_id
     ]
     kept = {*lasting[-keep:], current_id(index_dir)}
-    removed = tuple(build_id for build_id in build_ids(index_dir) if build_id not in kept)
+    spare = [id_ for id_ in build_ids(index_dir) if _may_go(index_dir, id_, manifests.get(id_))]
+    removed = tuple(build_id for build_id in spare if build_id not in kept)
     for build_id in removed:
-        _retire(index_dir, build_id, manifests.get(build_id))
-    used = {manifest.model.folder for id_, manifest in manifests.items() if id_ in kept}
+        _remove(index_dir, build_folder(index_dir, build_id))
+    used = {manifest.model.folder for id_, manifest in manifests.items() if id_ not in removed}
     for folder in models_folder(index_dir).iterdir():
         if folder.name not in used:
             _remove(index_dir, folder)
     return removed
 
 
-def _retire(index_dir: Path, build_id: str, manifest: Manifest | None) -> None:
-    """Remove a build but for its profiles, which permanent links point into."""
-    # For want of space to keep them the build stays until a later one; damaged ones just go.
-    with suppress(OSError):
+def _may_go(index_dir: Path, build_id: str, manifest: Manifest | None) -> bool:
+    """Keep the profiles of a build, unless they are already; whether it may be removed."""
+    try:
         if manifest is not None:
-            with suppress(DamagedBuildError):
-                keep(index_dir, manifest)
-        _remove(index_dir, build_folder(index_dir, build_id))
+            keep(index_dir, manifest)
+    except DamagedBuildError:
+        return True  # they could not be shown as they were published, whatever is done
+    except OSError:
+        return False  # it stays until there is space to keep them
+    # A manifest that cannot be read may be of another format, and its profiles whole.
+    return is_kept(index_dir, build_id)
 
 
 def _remove(index_dir: Path, folder: Path) -> None:

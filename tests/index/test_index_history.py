@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,10 +11,10 @@ import pytest
 
 from corpus.records import Profile
 from index.errors import DamagedBuildError, NoBuildError, NoProfileError
-from index.files import seal, write
+from index.files import seal, unseal, write
 from index.history import profile_at
 from index.kept import kept_line
-from index.manifest import Manifest
+from index.manifest import FORMAT, MANIFEST, Manifest
 from index.places import build_folder, build_ids
 from index.publish import KEPT, prune
 from index.serialise import PROFILES, lines, to_bytes
@@ -44,7 +45,7 @@ def test_a_profile_of_an_earlier_build(make_build: MakeBuild, index_dir: Path) -
     assert profile_at(index_dir, second.id, "nurse") == NURSE
 
 
-def test_the_profiles_of_pruned_builds_are_kept_each_once(
+def test_the_profiles_of_all_builds_are_kept_each_once(
     make_build: MakeBuild, index_dir: Path
 ) -> None:
     count = KEPT + 2
@@ -54,7 +55,7 @@ def test_the_profiles_of_pruned_builds_are_kept_each_once(
         assert profile_at(index_dir, manifest.id, "plumber") == revised(number)
         assert profile_at(index_dir, manifest.id, "nurse") == NURSE
     kept = {path.name for path in (index_dir / "kept" / "profiles").iterdir()}
-    assert len(kept) == 3  # two plumbers and the nurse that both builds share
+    assert len(kept) == count + 1  # the plumbers and the nurse that all builds share
     assert not any(name.startswith("tmp-") for name in kept)
 
 
@@ -83,8 +84,34 @@ def test_a_profile_that_the_build_does_not_have(make_build: MakeBuild, index_dir
         profile_at(index_dir, first.id, "plumber")
 
 
+def give_format(index_dir: Path, build_id: str, number: int) -> None:
+    """Let the manifest of a build be one that was written in another format."""
+    path = build_folder(index_dir, build_id) / MANIFEST
+    write(path, seal({**unseal(path.read_bytes(), path), "format": number}))
+
+
+def test_links_into_builds_of_another_format_last(make_build: MakeBuild, index_dir: Path) -> None:
+    first, second = build_all(make_build, [(PLUMBER,), (NURSE,)])
+    give_format(index_dir, first.id, FORMAT - 1)
+    assert profile_at(index_dir, first.id, "plumber") == PLUMBER
+    assert prune(index_dir, 1) == (first.id,)
+    assert build_ids(index_dir) == (second.id,)
+    assert profile_at(index_dir, first.id, "plumber") == PLUMBER
+
+
+def test_what_cannot_be_kept_is_not_pruned(make_build: MakeBuild, index_dir: Path) -> None:
+    first, _ = build_all(make_build, [(PLUMBER,), (NURSE,)])
+    shutil.rmtree(index_dir / "kept")
+    give_format(index_dir, first.id, FORMAT - 1)
+    assert prune(index_dir, 1) == ()
+    give_format(index_dir, first.id, FORMAT)
+    assert prune(index_dir, 1) == (first.id,)
+    assert profile_at(index_dir, first.id, "plumber") == PLUMBER
+
+
 def test_a_changed_build_is_never_quoted_from(make_build: MakeBuild, index_dir: Path) -> None:
     manifest = make_build(PLUMBER)
+    shutil.rmtree(index_dir / "kept")
     path = build_folder(index_dir, manifest.id) / PROFILES
     path.write_bytes(path.read_bytes().replace(b"Hours", b"Weeks"))
     with pytest.raises(DamagedBuildError, match="changed since it was published"):
@@ -94,8 +121,7 @@ def test_a_changed_build_is_never_quoted_from(make_build: MakeBuild, index_dir: 
 def test_what_was_kept_and_changed_is_never_quoted_from(
     make_build: MakeBuild, index_dir: Path
 ) -> None:
-    first, _ = build_all(make_build, [(PLUMBER,), (NURSE,)])
-    prune(index_dir, 1)
+    first = make_build(PLUMBER)
     (path,) = (index_dir / "kept" / "profiles").iterdir()
     path.write_bytes(path.read_bytes().replace(b"Hours", b"Weeks"))
     with pytest.raises(DamagedBuildError, match="changed since it was kept"):
@@ -106,6 +132,7 @@ def test_a_damaged_build_is_pruned_without_keeping_it(
     make_build: MakeBuild, index_dir: Path
 ) -> None:
     first, second = build_all(make_build, [(PLUMBER,), (NURSE,)])
+    shutil.rmtree(index_dir / "kept")
     (build_folder(index_dir, first.id) / PROFILES).write_bytes(b"{}\n")
     assert prune(index_dir, 1) == (first.id,)
     assert build_ids(index_dir) == (second.id,)
