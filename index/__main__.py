@@ -148,7 +148,7 @@ def _diff(chosen: argparse.Namespace) -> int:
 
 
 def _rollback(chosen: argparse.Namespace) -> int:
-    from index.store import roll_back
+    from index.publish import roll_back
 
     print(roll_back(chosen.index, chosen.id))
     return DONE

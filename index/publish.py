@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from index.errors import DamagedBuildError
+from index.errors import DamagedBuildError, NoBuildError
 from index.files import TEMPORARY, sync, write, write_whole
 from index.kept import is_kept, keep
 from index.locking import sole_builder as sole_builder
@@ -23,11 +23,13 @@ from index.places import (
     build_ids,
     check_build,
     current_id,
+    find_build,
     held_id,
     hold,
     models_folder,
     pointer,
     read_manifest,
+    require_builds,
     staging_folder,
 )
 from index.reuse import forget
@@ -68,6 +70,35 @@ def publish(index_dir: Path, build_id: str) -> None:
 def point(index_dir: Path, build_id: str) -> None:
     """Serve a build from now on: replace the pointer file in one step."""
     write_whole(pointer(index_dir), f"{build_id}\n".encode())
+
+
+def roll_back(index_dir: Path, build_id: str | None = None) -> str:
+    """Serve ``build_id``, or the newest good build before the current one; return its id.
+
+    ``build_id`` may be any part of an id that no other has. Building leaves it at that until the
+    profiles change. Raises NoBuildError when there is none to go back to, DamagedBuildError when
+    the one asked for is not whole.
+    """
+    require_builds(index_dir)  # to be the only builder would make the folder
+    with sole_builder(index_dir):
+        # Read now: a build published a moment ago is the one to roll back from.
+        ids = require_builds(index_dir)
+        current = current_id(index_dir) or ""
+        earlier = [found for found in ids[::-1] if found < current]
+        problems: list[str] = []
+        for candidate in earlier if build_id is None else [find_build(index_dir, build_id)]:
+            try:
+                check_build(index_dir, read_manifest(index_dir, candidate))
+            except DamagedBuildError as error:
+                problems.append(str(error))
+            else:
+                # Noted first: whoever dies in between has changed nothing.
+                hold(index_dir, ids[-1] if candidate != ids[-1] else None)
+                point(index_dir, candidate)
+                return candidate
+    if problems:
+        raise DamagedBuildError("\n".join(problems))
+    raise NoBuildError(f"{index_dir}: no earlier build to go back to")
 
 
 def settled(index_dir: Path, inputs: str) -> Manifest | None:

@@ -14,23 +14,18 @@ from numpy.typing import NDArray
 from corpus.records import Passage, Profile
 from index import dense, intents, lexical, serialise
 from index.encoder import Encoder, OnnxEncoder
-from index.errors import DamagedBuildError, NoBuildError
+from index.errors import DamagedBuildError
 from index.files import read_checked
 from index.kept import profiles_of
-from index.locking import sole_builder
 from index.manifest import Manifest, reader_versions
 from index.places import (
-    check_build,
     checked_model,
     current_id,
-    find_build,
-    hold,
     locate,
     pointer,
     read_manifest,
     require_builds,
 )
-from index.publish import point
 from index.repair import repair, repair_at
 from index.texts import TEXTS, Texts
 
@@ -109,34 +104,6 @@ def read_build(index_dir: Path, build_id: str, threads: int | None = None) -> Bu
         raise DamagedBuildError(
             f"{folder}: its parts do not fit together ({error}); run: {repair_at(folder)}"
         ) from error
-
-
-def roll_back(index_dir: Path, build_id: str | None = None) -> str:
-    """Serve ``build_id``, or the newest good build before the current one; return its id.
-
-    ``build_id`` may be any part of an id that no other has. Building leaves it at that until the
-    profiles change. Raises NoBuildError when there is none to go back to, DamagedBuildError when
-    the one asked for is not whole.
-    """
-    ids = require_builds(index_dir)
-    current = current_id(index_dir) or ""
-    earlier = [found for found in ids[::-1] if found < current]
-    candidates = earlier if build_id is None else [find_build(index_dir, build_id)]
-    problems: list[str] = []
-    with sole_builder(index_dir):
-        for candidate in candidates:
-            try:
-                check_build(index_dir, read_manifest(index_dir, candidate))
-            except DamagedBuildError as error:
-                problems.append(str(error))
-            else:
-                # Noted first: whoever dies in between has changed nothing.
-                hold(index_dir, ids[-1] if candidate != ids[-1] else None)
-                point(index_dir, candidate)
-                return candidate
-    if problems:
-        raise DamagedBuildError("\n".join(problems))
-    raise NoBuildError(f"{index_dir}: no earlier build to go back to")
 
 
 def read_profiles(index_dir: Path, build_id: str) -> tuple[Profile, ...]:

@@ -12,7 +12,7 @@ import pytest
 
 from index.errors import BuilderBusyError, StorageError
 from index.model import ModelSource
-from index.places import build_folder, build_ids, current_id, models_folder
+from index.places import build_folder, build_ids, current_id, held_id, hold, models_folder
 from index.publish import KEPT, point, sole_builder
 from index.store import load, read_build
 from tests.index.index_making import NURSE, PLUMBER, MakeBuild, profile, put_tiny_model
@@ -150,20 +150,23 @@ def test_a_full_disk_leaves_the_served_build_and_nothing_half_written(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits the size of files by a POSIX call")
-def test_a_pointer_that_cannot_be_written_stays_as_it_was(
+def test_what_is_served_and_held_stays_as_it_was_where_it_cannot_be_written(
     index_dir: Path, make_build: MakeBuild
 ) -> None:
     import resource
 
     served = make_build(NURSE).id
+    hold(index_dir, served)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (5, limits[1]))
     try:
         with pytest.raises(OSError, match="large"):
             point(index_dir, "2026-11-22T10-15-00Z-3f9c1a")
+        with pytest.raises(OSError, match="large"):
+            hold(index_dir, "2026-11-22T10-15-00Z-3f9c1a")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert current_id(index_dir) == served
+    assert current_id(index_dir) == held_id(index_dir) == served
     assert unfinished(index_dir) == []
 
 

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from index import publish
 from index.errors import NoBuildError
 from index.locking import sole_builder
-from index.places import build_folder, build_ids, current_id, find_build
-from index.publish import point, prune
-from index.store import load, roll_back
+from index.places import build_folder, build_ids, current_id, find_build, held_id
+from index.publish import point, prune, roll_back
+from index.store import load
 from tests.index.index_making import NURSE, PLUMBER, MakeBuild, profile
 
 THIRD = profile("welder", ("Salary", "Hours vary."))
@@ -22,6 +25,23 @@ def test_a_rollback_holds_until_the_profiles_change(index_dir: Path, make_build:
     assert current_id(index_dir) == first
     third = make_build(NURSE, THIRD).id
     assert current_id(index_dir) == third
+
+
+def test_a_build_published_a_moment_ago_is_rolled_back_from(
+    index_dir: Path, make_build: MakeBuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_build(NURSE)
+    second = make_build(PLUMBER).id
+
+    @contextmanager
+    def after_another(index_dir: Path) -> Iterator[None]:
+        make_build(THIRD)
+        with sole_builder(index_dir):
+            yield
+
+    monkeypatch.setattr(publish, "sole_builder", after_another)
+    assert roll_back(index_dir) == second
+    assert held_id(index_dir) == build_ids(index_dir)[-1]
 
 
 def test_a_rollback_is_over_when_the_newest_is_asked_for_again(

@@ -13,7 +13,8 @@ from index.build import build
 from index.errors import BuildError, DamagedBuildError, NoBuildError
 from index.files import seal
 from index.places import build_folder, build_ids, current_id
-from index.store import load, read_build, roll_back
+from index.publish import roll_back
+from index.store import load, read_build
 from index.units import units
 from tests.index.index_making import (
     EXAMPLES,
