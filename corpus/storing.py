@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -88,19 +89,30 @@ def store(data: bytes, folder: Path, names: tuple[str, ...]) -> Path:
     written, FileExistsError where no name is free.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    target = next((folder / name for name in names if not os.path.lexists(folder / name)), None)
-    if target is None:
-        raise FileExistsError(f"{folder / names[-1]}: another file has this name. Move it away")
     # Hidden, so that nobody reads it before it is whole.
-    handle, temporary = tempfile.mkstemp(prefix=".adding-", dir=folder)
+    handle, begun = tempfile.mkstemp(prefix=".adding-", dir=folder)
+    temporary = Path(begun)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.chmod(0o644)
+        for target in (folder / name for name in names):
+            with suppress(FileExistsError):
+                _give_name(temporary, target)
+                return target
+    finally:
+        temporary.unlink(missing_ok=True)
+    raise FileExistsError(f"{folder / names[-1]}: another file has this name. Move it away")
+
+
+def _give_name(temporary: Path, target: Path) -> None:
+    """Name a file that is whole; FileExistsError where another has the name, since a moment ago."""
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
         raise
-    return target
+    except OSError:  # no file can have two names here: claim the name, then fill it
+        target.touch(exist_ok=False)
+        temporary.replace(target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -195,6 +196,23 @@ def test_a_name_that_is_taken_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "b").symlink_to(tmp_path / "nowhere")
     assert store(b"2", tmp_path, ("b", "c")) == tmp_path / "c"
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_that_another_took_meanwhile_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def no_link(*_: object) -> None:
+        raise PermissionError("no file has two names here")
+
+    def take(_: int) -> None:
+        (tmp_path / "a").write_bytes(b"1")
+
+    monkeypatch.setattr(os, "fsync", take)
+    if not links:
+        monkeypatch.setattr(os, "link", no_link)
+    assert store(b"2", tmp_path, ("a", "b")) == tmp_path / "b"
+    assert files_in(tmp_path) == {"a": b"1", "b": b"2"}
 
 
 HOSTILE = st.text(st.sampled_from("aé Ж日/\\.:*?\"<>|'&\t-_0"), min_size=1, max_size=200)
