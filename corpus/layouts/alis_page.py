@@ -38,7 +38,7 @@ SIGNS = (
     "no heading such as 'Duties' with 'Updated Mar 16, 2018' on the line after it, "
     "and no 'NOC Codes' with a list such as '2016 NOC'"
 )
-_DATED_HEADING = re.compile(r"(?P<heading>.+?)\s+(?P<date>(?:Last )?Updated\b.+)", re.IGNORECASE)
+_DATE_BEHIND = re.compile(r"(?<=\s)(?:Last )?Updated\b.+", re.IGNORECASE)
 
 
 def recognises(text: str) -> bool:
@@ -114,8 +114,7 @@ def _lines(text: str) -> list[Line]:
     """The lines that hold words; a known heading that holds its date is two, of one number."""
     lines = []
     for line in lines_of(text):
-        match = _DATED_HEADING.fullmatch(line.text)
-        halves = [_part(line, *match.span(name)) for name in ("heading", "date")] if match else []
+        halves = [_part(line, half) for half in _halves(line.text)]
         if halves and is_heading(halves[0]) and date_in(halves[1]):
             lines += halves
         elif line.text:
@@ -123,15 +122,23 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _part(line: Line, start: int, end: int) -> Line:
-    span = Span(line.span.start + start, line.span.start + end)
-    return Line(line.number, line.indent, span, line.text[start:end])
+def _part(line: Line, half: Span) -> Line:
+    span = Span(line.span.start + half.start, line.span.start + half.end)
+    return Line(line.number, line.indent, span, line.text[half.start : half.end])
+
+
+def _halves(text: str) -> tuple[Span, ...]:
+    """Where a line holds words and a date behind them; nothing where it does not hold both."""
+    # A pattern for both would take time by the square of the blanks in between.
+    match = _DATE_BEHIND.search(text) if "\n" not in text else None
+    words = text[: match.start()].rstrip() if match else ""
+    return (Span(0, len(words)), Span(match.start(), len(text))) if match and words else ()
 
 
 def _lines_of_block(block: Block) -> list[str]:
     """The lines of a block; a heading that holds its date is two."""
-    match = _DATED_HEADING.fullmatch(block.text) if block.level else None
-    return [match["heading"], match["date"]] if match else block.text.split("\n")
+    halves = _halves(block.text) if block.level else ()
+    return [block.text[half.start : half.end] for half in halves] or block.text.split("\n")
 
 
 def _divided(line: str) -> list[str]:

@@ -1,12 +1,13 @@
 """Current ALIS pages, saved as HTML and as text; their wording is made up."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.canonical import canonical
+from corpus.canonical import MAX_LINE, canonical
 from corpus.errors import RefusedError
 from corpus.layouts import examine, read
 from corpus.layouts.alis_page import recognises
@@ -153,6 +154,13 @@ def test_a_heading_and_its_date_may_share_a_line() -> None:
     assert (duties.heading, duties.revised.date) == ("Duties", "2018-03-16")
     span = duties.revised.span
     assert profile.text[span.start : span.end] == "Updated Mar 16, 2018"
+
+
+def test_a_long_run_of_blanks_takes_no_time() -> None:
+    text = f"a{' ' * (MAX_LINE - 2)}b\n" * 200
+    began = perf_counter()
+    assert not recognises(text)
+    assert perf_counter() - began < 1.0  # by the square of the blanks it was five minutes
 
 
 def test_sections_without_a_date_have_none_where_the_page_has_none() -> None:
