@@ -3,7 +3,8 @@
 ::
 
     BuildError                an index could not be built, read or published
-    ├── NoBuildError          nothing has been built here, or no build has that id
+    ├── NoBuildError          nothing has been built here, or nothing of a build is left
+    │   └── UnknownBuildError no build, or more than one, is called that
     ├── NoProfileError        a build has no profile of that name
     ├── DamagedBuildError     a file differs from what was published, or has another format
     ├── RefusedBuildError     a new build answers the gold questions worse, so it is not served
@@ -21,7 +22,11 @@ class BuildError(Exception):
 
 
 class NoBuildError(BuildError):
-    """Nothing has been built here, or no build has the id asked for."""
+    """Nothing has been built here, or nothing is left of the build asked for."""
+
+
+class UnknownBuildError(NoBuildError):
+    """No build, or more than one, has what was given in its id."""
 
 
 class NoProfileError(BuildError):

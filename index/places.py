@@ -19,7 +19,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.errors import DamagedBuildError, NoBuildError
+from index.errors import DamagedBuildError, NoBuildError, UnknownBuildError
 from index.files import TEMPORARY, check, entry_of, read, write_whole
 from index.manifest import MANIFEST, Manifest, ModelUsed, from_bytes
 from index.model import CARD, check_model
@@ -76,16 +76,20 @@ def require_builds(index_dir: Path) -> tuple[str, ...]:
 
 
 def find_build(index_dir: Path, abbreviated: str) -> str:
-    """Return the id of the one build whose id holds ``abbreviated``; NoBuildError for any other.
+    """Return the id of the one build whose id holds ``abbreviated``.
 
-    Any part of an id will do that no other id has: the six digits at its end, or a time of day.
+    Any part of an id will do that no other id has: the six digits at its end, or a time of day. One
+    that waits to be approved is called by its whole id. Raises UnknownBuildError for any other, and
+    NoBuildError where there is none.
     """
+    if is_build_id(abbreviated) and locate(index_dir, abbreviated).is_dir():
+        return abbreviated
     ids = require_builds(index_dir)
     found = [build_id for build_id in ids if abbreviated in build_id]
     if len(found) != 1:
         what = f"{len(found)} builds are called" if found else "no build is called"
         there = ", ".join(found or ids)
-        raise NoBuildError(f"{index_dir}: {what} {abbreviated!r}; there are: {there}")
+        raise UnknownBuildError(f"{index_dir}: {what} {abbreviated!r}; there are: {there}")
     return found[0]
 
 

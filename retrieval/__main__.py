@@ -13,7 +13,8 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.gold import Gold, GoldError, read_gold
-from index.errors import BuildError
+from index.errors import BuildError, UnknownBuildError
+from index.places import find_build
 from retrieval.arguments import parser
 from retrieval.assistant import Assistant
 from retrieval.batch import BatchError, read_batch
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     try:
         return int(options.command(options))
-    except (BatchError, CorpusError, GoldError, ReportError) as error:
+    except (BatchError, CorpusError, GoldError, ReportError, UnknownBuildError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except BuildError as error:
@@ -68,7 +69,7 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _load(index_dir: Path, build_id: str | None = None) -> Assistant:
-    assistant = Assistant.load(index_dir, build_id)
+    assistant = Assistant.load(index_dir, find_build(index_dir, build_id) if build_id else None)
     for warning in assistant.build.warnings:
         print(warning, file=sys.stderr)
     return assistant

@@ -58,7 +58,7 @@ def _asking(ask: Parser) -> None:
         help='JSON Lines, each {"id": ..., "turns": ["question", "follow-up"]}',
     )
     ask.add_argument("--json", action="store_true", help="print the reply as JSON")
-    ask.add_argument("--build", metavar="ID", help="ask this build, served or not")
+    ask.add_argument("--build", metavar="ID", help="ask this build, any part of its id")
 
 
 def _judging(evaluate: Parser) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from index.places import build_ids
 from retrieval.__main__ import BROKEN, DONE, FINDING, WRONG_USE, main
 from tests.retrieval.test_wire import KEYS
 
@@ -225,6 +226,17 @@ def test_without_an_index_it_says_how_to_make_one(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "run: python -m index build" in shown.err
+
+
+def test_a_build_is_asked_by_any_part_of_its_id(capsys: Capture, first_index: Path) -> None:
+    (build,) = build_ids(first_index)
+    given = ["ask", WELDER, "--json", "--index", str(first_index), "--build"]
+    for part in (build, build[-6:]):
+        assert main([*given, part]) == DONE
+        assert json.loads(capsys.readouterr().out)["build"] == build
+    for other in ("nosuchbuild", f"../builds/{build}", "2020-01-01T00-00-00Z-abcdef"):
+        assert main([*given, other]) == WRONG_USE
+        assert f"no build is called '{other}'; there are: {build}" in capsys.readouterr().err
 
 
 def test_warnings_of_the_build_go_to_standard_error(
