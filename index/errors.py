@@ -11,7 +11,7 @@
     ├── StorageError          the folder cannot be written: permissions, space, a file in the way
     ├── BuilderBusyError      another process is building into the same folder
     ├── GoldError             a gold question cannot be read
-    └── ModelError            a model cannot be found or exported faithfully
+    └── ModelError            a model cannot be found, loaded or exported faithfully
 """
 
 from __future__ import annotations
@@ -54,4 +54,4 @@ class GoldError(BuildError):
 
 
 class ModelError(BuildError):
-    """A model cannot be found, or its export does not give the vectors of the original."""
+    """A model cannot be found or loaded, or its export gives other vectors than the original."""

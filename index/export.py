@@ -86,8 +86,8 @@ def export_model(source: ModelSource, out: Path, *, rounded: bool = True) -> Mod
     Vectors are of unit length whether or not the model normalises, since the index compares by
     cosine. Weights are rounded to eight bits (see ``index.rounding``) unless ``rounded`` is false,
     which is there to measure what that does. Raises ModelError, and leaves no folder, when the
-    model is of a kind that is not supported or a probe text's vector differs from
-    sentence-transformers' (cosine below 0.9999 with whole weights, or 0.99 with rounded ones).
+    model cannot be loaded or is of a kind that is not supported, or a probe text's vector differs
+    from sentence-transformers' (cosine below 0.9999 with whole weights, 0.99 with rounded ones).
     """
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
@@ -95,7 +95,13 @@ def export_model(source: ModelSource, out: Path, *, rounded: bool = True) -> Mod
     disable_progress_bar()  # type: ignore[no-untyped-call]
     # It names each operator of packages that are not installed, as a warning.
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
-    model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
+    try:
+        model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
+    except Exception as error:  # of any library that reads a part of the model
+        raise ModelError(
+            f"{source.name}: cannot be loaded ({error}); download it again, or choose another "
+            "--model"
+        ) from error
     _check_parts(model, source)
     if source.adapter is not None:
         transformer: Any = model[0]

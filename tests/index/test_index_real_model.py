@@ -160,6 +160,16 @@ def test_a_model_that_pools_otherwise_is_refused_and_leaves_nothing(
     assert list((tmp_path / "models").iterdir()) == []
 
 
+@pytest.mark.parametrize("broken", ["config.json", "model.safetensors"])
+def test_a_model_that_cannot_be_loaded_is_refused(tmp_path: Path, broken: str) -> None:
+    source = changed_model(tmp_path / "broken")
+    path = source.folder / broken
+    path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(ModelError, match=r"broken: cannot be loaded .* choose another --model"):
+        ensure_model(source, tmp_path / "models")
+    assert list((tmp_path / "models").iterdir()) == []
+
+
 def test_an_export_that_differs_is_refused_with_the_figure(tmp_path: Path) -> None:
     # sentence-transformers puts this before every text; the exported graph cannot.
     prompt = {"prompts": {"any": "plumbers: "}, "default_prompt_name": "any"}
