@@ -170,7 +170,7 @@ def _level(node: LexborNode) -> int:
     if node.attributes.get("role") != "heading":
         return 0
     stated = node.attributes.get("aria-level") or ""
-    return int(stated) if stated in "123456" and stated else 2
+    return int(stated) if re.fullmatch("[1-6]", stated) else 2
 
 
 def _is_wrapper(node: LexborNode) -> bool:

@@ -23,6 +23,7 @@ def blocks(body: str, without: str = "") -> list[tuple[int, str]]:
         ("<h2>Job<br>s <i>x</i></h2><h5></h5>", [(2, "Job s x")]),
         ("<div role=heading aria-level=4>Four</div>", [(4, "Four")]),
         ("<div role=heading>Two</div>", [(2, "Two")]),
+        ("<div role=heading aria-level=23>Two</div>", [(2, "Two")]),
         ("<a href=/x><div>in</div>side</a>", [(0, "in"), (0, "side")]),
         ("text<script>s</script><style>s</style><!-- c --><svg><text>v</text></svg>",
          [(0, "text")]),
