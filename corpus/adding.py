@@ -59,11 +59,14 @@ def add(
         yield Addition(file, Outcome.REFUSED, (), tuple(findings))
     examined = [examine(document, today) for document in documents(files)]
     decided = _decided(examined, _Corpus.read(folder, today))
+    stored: dict[str | None, str | None] = {}  # by where it came from; copies of it name that
     for one, addition in zip(examined, decided, strict=True):
         if addition.outcome is Outcome.ADDED:
-            yield _stored(one, addition, folder, dry_run=dry_run)
+            done = _stored(one, addition, folder, dry_run=dry_run)
+            stored[addition.file] = done.stored
+            yield done
         else:
-            yield addition
+            yield replace(addition, stored=stored.get(addition.stored, addition.stored))
 
 
 @dataclass(slots=True)

@@ -77,6 +77,17 @@ def test_what_is_there_already_is_not_copied_again(tmp_path: Path, corpus: Path)
     assert list(files_in(corpus)) == [expected]
 
 
+def test_a_copy_is_where_what_it_copies_was_stored(tmp_path: Path, corpus: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(bees("March 2009"))
+    place = f"{corpus.as_posix()}/beekeeper-alis-2009-03.txt"
+    found = add((tmp_path / "a.txt", tmp_path / "b.txt"), corpus, TODAY)
+    assert [(one.outcome, one.stored) for one in found] == [
+        (Outcome.ADDED, place),
+        (Outcome.PRESENT, place),
+    ]
+
+
 def test_a_newer_document_stands_beside_the_older(tmp_path: Path, corpus: Path) -> None:
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
     old.write_bytes(bees("March 2009"))
