@@ -61,6 +61,16 @@ def parse_date(text: str) -> str:
     return day.isoformat()
 
 
+def is_later(one: str, other: str) -> bool:
+    """Whether a date from ``parse_date`` lies after another, as far as both are stated.
+
+    "2018-03" and "2018-03-16" may be the same day, so neither is later; nor is a date later than
+    none (""), or none than a date.
+    """
+    stated = min(len(one), len(other))
+    return one[:stated] > other[:stated]
+
+
 def age(date_iso: str, today: date) -> Age | None:
     """How old a date from ``parse_date`` is on ``today``; None for a date after it.
 

@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.dates import is_later
 from corpus.findings import Finding, Reading, found
 from corpus.records import Profile, Superseded
 
@@ -70,9 +71,8 @@ def _is_newer(one: Reading, other: Reading) -> bool:
     if one.edition and other.edition and one.edition != other.edition:
         return one.edition > other.edition
     for mine, theirs in zip(_dates(one.profile), _dates(other.profile), strict=True):
-        stated = min(len(mine), len(theirs))  # characters of "2012-03-16" that both state
-        if mine[:stated] != theirs[:stated]:
-            return mine > theirs
+        if is_later(mine, theirs) or is_later(theirs, mine):
+            return is_later(mine, theirs)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
+from corpus.dates import is_later
 from corpus.records import Profile
 from retrieval.codes import soc_codes
 from retrieval.words import stems, words
@@ -51,11 +52,6 @@ def _date(profile: Profile) -> str:
 
 
 def newer_than(profile: Profile, documents: Sequence[Profile]) -> Profile | None:
-    """The newest of ``documents`` if it is newer than ``profile``; dates compare as far as stated.
-
-    "2018-03" and "2018-03-16" may be the same day, so neither is newer.
-    """
+    """The newest of ``documents`` if it is newer than ``profile``, as far as dates are stated."""
     newest = documents[0]
-    ours, theirs = _date(profile), _date(newest)
-    known = min(len(ours), len(theirs))
-    return newest if ours[:known] < theirs[:known] else None
+    return newest if is_later(_date(newest), _date(profile)) else None

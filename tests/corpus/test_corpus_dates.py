@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.dates import Age, age, age_in_words, parse_date
+from corpus.dates import Age, age, age_in_words, is_later, parse_date
 from corpus.errors import DateError
 
 DAYS = st.dates(min_value=date(1900, 1, 1))
@@ -77,6 +77,22 @@ def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     except DateError:
         return
     assert parse_date(iso) == iso
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "later"),
+    [
+        ("2018-04", "2018-03-16", True),
+        ("2018-03-17", "2018-03-16", True),
+        ("2018-03-16", "2018-03", False),
+        ("2018-03", "2018-03-16", False),
+        ("2018-03", "2018-04", False),
+        ("2018-03", "", False),
+        ("", "2018-03", False),
+    ],
+)
+def test_dates_compare_as_far_as_both_are_stated(one: str, other: str, later: bool) -> None:
+    assert is_later(one, other) is later
 
 
 @pytest.mark.parametrize(
