@@ -11,6 +11,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from corpus.headings import heading_key, kind_of
+from corpus.layouts.stated_dates import may_be_date
 from corpus.lines import Line, blocks
 from corpus.records import Kind
 
@@ -54,7 +55,6 @@ _PAY = re.compile(
 )
 _NAVIGATION = "top of profile"
 _LONGEST_HEADING = 60  # characters
-_LONGEST_DATE = 4  # words: "Thursday, August 28, 2025"; a longer line is a sentence
 
 
 def names_in(line: Line) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def names_in(line: Line) -> tuple[str, ...]:
 def date_in(line: Line) -> str | None:
     """The date, readable or not, that a line states for a section or the profile."""
     match = _NOTE.fullmatch(line.text) or _PRODUCED.fullmatch(line.text)
-    if match is None or len(match["date"].split()) > _LONGEST_DATE:
+    if match is None or not may_be_date(match["date"]):
         return None
     return match["date"]
 

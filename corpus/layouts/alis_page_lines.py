@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from corpus.headings import heading_key
+from corpus.layouts.stated_dates import may_be_date
 from corpus.lines import Line
 from corpus.records import Kind
 
@@ -40,7 +41,6 @@ _HEADINGS = frozenset(
     )
 )
 _DATE = re.compile(r"(?:Last )?Updated\b:?\s*(?P<date>.*?)\.?", re.IGNORECASE)
-_LONGEST_DATE = 4  # words: "Thursday, August 28, 2025"; a longer line is a sentence
 _VERSION = re.compile(r"(?:[•·*–-]\s*)?(?P<version>\d{4}\s+(?:NOC(?:-S)?|OaSIS))\s*(?::.*)?")
 _CODE = r"[A-Z]?\d{3,5}(?:\.\d+)*"
 _CODES = re.compile(rf"(?:^|[:•\t]\s*)(?P<before>{_CODE})(?:\s*:|$)|\((?P<after>{_CODE})\)$")
@@ -75,7 +75,7 @@ def date_in(line: Line) -> str | None:
     match = _DATE.fullmatch(line.text)
     words = match["date"].split() if match else []
     is_date = len(words) < 2 or any(map(str.isdigit, line.text))  # else it is a sentence
-    return match["date"] if match and is_date and len(words) <= _LONGEST_DATE else None
+    return match["date"] if match and is_date and may_be_date(match["date"]) else None
 
 
 def version_in(line: Line) -> str | None:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import takewhile
 
-from corpus.dates import parse_date
-from corpus.errors import DateError
 from corpus.findings import Finding, found
 from corpus.headings import kind_of
 from corpus.layouts.alis_page_lines import (
@@ -24,6 +23,7 @@ from corpus.layouts.alis_page_lines import (
     version_in,
 )
 from corpus.layouts.alis_page_site import is_footer
+from corpus.layouts.stated_dates import revision
 from corpus.lines import Line
 from corpus.records import Basis, Kind, RevisionDate, Span
 
@@ -172,11 +172,8 @@ class PageReader:
     def _revised(
         self, wording: str, span: Span, stated: str, line: Line, basis: Basis
     ) -> RevisionDate | None:
-        try:
-            return RevisionDate(stated, parse_date(stated), basis, wording, span)
-        except DateError as error:
-            self._report("unreadable_date", line, str(error))
-            return None
+        report = partial(self._report, "unreadable_date", line)
+        return revision(stated, basis, wording, span, report)
 
     def _report(self, code: str, line: Line, message: str, section: str | None = None) -> None:
         heading = section or self.parts[-1].heading

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import partial
 
-from corpus.dates import parse_date
-from corpus.errors import DateError
 from corpus.findings import Finding, found
 from corpus.headings import kind_of
 from corpus.layouts.alis_lines import Piece, Role, date_in, is_heading_of, label_of, salary_start
+from corpus.layouts.stated_dates import revision
 from corpus.lines import Line
 from corpus.records import Basis, Kind, RevisionDate
 
@@ -171,12 +171,8 @@ class SectionReader:
 
     def _revised(self, piece: Piece, basis: Basis) -> RevisionDate | None:
         line = piece.lines[0]
-        stated = date_in(line) or ""
-        try:
-            return RevisionDate(stated, parse_date(stated), basis, line.text, line.span)
-        except DateError as error:
-            self._report("unreadable_date", piece, str(error))
-            return None
+        report = partial(self._report, "unreadable_date", piece)
+        return revision(date_in(line) or "", basis, line.text, line.span, report)
 
     def _report(self, code: str, piece: Piece, message: str, section: str | None = None) -> None:
         heading = section or (self._open.heading if self._open else None)

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from corpus.canonical import refuse_many_sections
-from corpus.dates import parse_date
-from corpus.errors import DateError
 from corpus.findings import Finding, Layout, Reading, found
 from corpus.headings import heading_key, kind_of, slug_of
 from corpus.layouts.front_matter import read_front_matter
+from corpus.layouts.stated_dates import may_be_date, revision
 from corpus.lines import Line, lines_of, span_of
 from corpus.records import Basis, Kind, Profile, RevisionDate, Section, Source, Span
 
@@ -27,7 +27,6 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?")
 _NOTE = re.compile(
     r"[*_]*(?P<section>Section )?(?:revised|updated)\b:?\s*(?P<date>.*?)\.?[*_]*", re.IGNORECASE
 )
-_LONGEST_DATE = 4  # words: "Thursday, August 28, 2025"; a longer line is a sentence
 _FENCES = ("```", "~~~")
 _FACTS = {
     "also_known_as": ("Also Known As", Kind.NAMES),
@@ -149,12 +148,9 @@ class _BodyReader:
         self, stated: str, basis: Basis, wording: str, span: Span, line: int
     ) -> RevisionDate | None:
         """The date that a line states, or None and a finding."""
-        try:
-            return RevisionDate(stated, parse_date(stated), basis, wording, span)
-        except DateError as error:
-            heading = self.parts[-1].heading if basis == "section" else None
-            self._report("unreadable_date", line, str(error), heading)
-            return None
+        heading = self.parts[-1].heading if basis == "section" else None
+        report = partial(self._report, "unreadable_date", line, section=heading)
+        return revision(stated, basis, wording, span, report)
 
     def _report(self, code: str, line: int, message: str, section: str | None) -> None:
         self.findings.append(found(code, self._file, message, line=line, section=section))
@@ -163,7 +159,7 @@ class _BodyReader:
 def _stated(line: Line) -> str | None:
     """The date, readable or not, that a line states for a section."""
     match = _NOTE.fullmatch(line.text)
-    if match is None or len(match["date"].split()) > _LONGEST_DATE:
+    if match is None or not may_be_date(match["date"]):
         return None
     is_date = any(character.isdigit() for character in match["date"])
     return match["date"] if is_date or match["section"] else None
