@@ -18,6 +18,7 @@ from retrieval.comparing import MOST
 from retrieval.conversation import Conversation
 from retrieval.deciding import Verdict
 from retrieval.describing import Describing
+from retrieval.encoding import Encoding
 from retrieval.evidence import Asked
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, is_open
@@ -34,6 +35,7 @@ from retrieval.understanding import Reader, Understanding
 from retrieval.unsettled import Unsettled
 from retrieval.whom import meant
 from retrieval.why import Basis
+from retrieval.wordbook import Wordbook
 
 START = Conversation()
 
@@ -50,15 +52,19 @@ class Assistant:
         self.build = build
         self._profiles = {profile.slug: profile for profile in build.profiles}
         self._titles = tuple({profile.title: None for profile in build.profiles})
-        self._reader = Reader(build)
+        self._wordbook = Wordbook(build)
+        self._encoding = Encoding(build, self._wordbook)
+        titles = {profile.slug: profile.title for profile in build.profiles}
+        self._reader = Reader(self._wordbook, self._encoding, titles)
         self._search = Search(build)
         self._describing = Describing(build)
         self._neighbours = Neighbours(build, self._search, self._describing)
-        self._look_up = LookUp(self._search, weights, self._reader.alone)
+        self._look_up = LookUp(self._search, weights, self._encoding.alone)
         self._inquiry = Inquiry(self._look_up, self._search, build.profiles)
         self._unsettled = Unsettled(
             self._profiles,
             self._reader,
+            self._encoding,
             self._neighbours,
             self._describing,
             self._look_up,
@@ -117,7 +123,7 @@ class Assistant:
         """The reply to one question."""
         question = self._reader.understand(text, conversation)
         say = replace(say, read_as=question.read_as)
-        readings = self._reader.readings(question)
+        readings = self._encoding.readings(question.readings)
         say.clock.done("encode")
 
         talk = small_talk(readings[0].intents, self._titles, only_opener=question.only_opener)
@@ -151,7 +157,7 @@ class Assistant:
             question = self._reader.understand(read(typed), conversation)
         except UnreadableError:
             return ()
-        readings = self._reader.readings(question)
+        readings = self._encoding.readings(question.readings)
         _, slugs = self._meant(question, readings[-1], conversation)
         return tuple(self._look_up.verdicts(readings, slugs[0])) if len(slugs) == 1 else ()
 
@@ -163,7 +169,7 @@ class Assistant:
 
     def _of_all(self, text: str, conversation: Conversation) -> Conversation:
         """The conversation about the occupation that one of several questions names for all."""
-        named = self._reader.named(text)
+        named = self._wordbook.named(text)
         occupations = self._inquiry.occupations(named.slugs) if named else []
         return (
             conversation.about(named.slugs[0]) if named and len(occupations) == 1 else conversation

@@ -1,18 +1,10 @@
-"""What a question is about before anything is searched: spelling, occupation, named things."""
+"""What a question is about before it is searched for: its occupation, and what it leaves out."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from corpus.questions import load_questions
-from index.store import Build
 from retrieval.comparing import Comparison, again, comparison
 from retrieval.conversation import (
     ABOUT_THEM,
@@ -23,23 +15,13 @@ from retrieval.conversation import (
     refers_back,
 )
 from retrieval.currency import date_asked, only_names
-from retrieval.dictionary import is_english
-from retrieval.evidence import Asked
-from retrieval.expect import expected_form
+from retrieval.encoding import Encoding
 from retrieval.kin import of_its_kind
-from retrieval.lexicon import occupations
-from retrieval.occupations import Named, Occupations, outside
+from retrieval.occupations import Named
 from retrieval.preamble import question_starts
 from retrieval.reading import without_opener
-from retrieval.search import weight
-from retrieval.spelling import Spelling
-from retrieval.things import Thing, find_things, thing_at
-from retrieval.usual import asks_for_rule
-from retrieval.wording import Wording
-from retrieval.words import telling, words
-
-_CLIPPED = 5
-_LETTERS = re.compile(r"[^\W\d_]+")
+from retrieval.wordbook import Wordbook
+from retrieval.words import telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +41,18 @@ class Understanding:
 
 
 class Reader:
-    """Reads questions with the words and names of one build."""
+    """Reads what is typed with the words and names of one build."""
 
-    def __init__(self, build: Build) -> None:
-        self._build = build
-        occupations_named = Occupations(build.profiles, Wording(build.passages, build.lexical))
-        # Several steps ask for the occupation in the same text.
-        self.named = lru_cache(maxsize=1024)(occupations_named.find)
-        self._all_named = occupations_named.find_all
-        # The question is read for them, each of its readings, and what is kept of it for the next.
-        self.things = lru_cache(maxsize=1024)(self._things)
-        self._of_the_asker = occupations_named.of_the_asker
-        self._titles = {profile.slug: profile.title for profile in build.profiles}
-        titles = {word.lower for title in self._titles.values() for word in words(title)}
-        asked = _asked()
-        self._spelling = Spelling(
-            dict(Counter(build.lexical.vocabulary) + asked + Counter(occupations())),
-            lambda word: (
-                build.encoder.is_known_word(word) or is_english(word) or _clipped(word, titles)
-            ),
-            titles,
-            asked,
-        )
+    def __init__(self, wordbook: Wordbook, encoding: Encoding, titles: Mapping[str, str]) -> None:
+        """``titles`` are those of the build's profiles, by slug; all must be of the same build."""
+        self._wordbook = wordbook
+        self._encoding = encoding
+        self._titles = titles
 
     def understand(self, text: str, conversation: Conversation) -> Understanding:
         """Repair ``text``, find the occupation in it, and resolve it against ``conversation``."""
         said = without_opener(text)
-        repaired = self._spelling.repair(said or text)
+        repaired = self._wordbook.repaired(said or text)
         read_as = repaired if repaired != (said or text) else None
         named = self._meant(repaired, conversation)
         if named and names_alone(repaired, named):
@@ -98,7 +65,7 @@ class Reader:
         found: tuple[str, ...] = (repaired,)
         if named is None:
             named = conversation.uncovered if refers_back(repaired) else None
-            things = () if named else self.things(repaired)
+            things = () if named else self._wordbook.things(repaired)
             found = readings(repaired, things, conversation.last)
         if len(found) > 1 and conversation.last and only_names(found[0]):
             found = (found[0], self._dated(found, conversation.last))
@@ -114,7 +81,7 @@ class Reader:
         self, text: str, named: Named | None, conversation: Conversation
     ) -> Comparison | None:
         """The occupations that ``text`` compares, or those that stood side by side before."""
-        found = comparison(text, self._all_named(text)) if named else None
+        found = comparison(text, self._wordbook.all_named(text)) if named else None
         if found and not telling(found.question):
             return replace(found, question=_earlier(conversation))
         if found or not conversation.compared:
@@ -129,15 +96,15 @@ class Reader:
         """
         # Of "the wages? when was this revised?" the question proper, lest it grow with every turn.
         asked = last.standalone.rsplit("? ", 1)[-1]
-        if date_asked([self.alone(asked)]) is None:
+        if date_asked([self._encoding.alone(asked)]) is None:
             return found[-1]
         return f"{found[0].rstrip('?!. ')}? {asked}"
 
     def _meant(self, text: str, conversation: Conversation) -> Named | None:
         """The occupation that ``text`` asks about, after what the conversation is about."""
-        named = self.named(text)
+        named = self._wordbook.named(text)
         if conversation.focus is None:
-            return named or self._of_the_asker(text)
+            return named or self._wordbook.of_the_asker(text)
         if named is None or len(named.slugs) < 2:
             return named
         return replace(named, slugs=of_its_kind(named.slugs, conversation.focus.slug, self._titles))
@@ -153,87 +120,16 @@ class Reader:
     def _alone(self, text: str, named: Named | None) -> tuple[str, ...]:
         """The question in ``text`` without what is told before it, unless that names a thing."""
         starts = question_starts(text, names=named is not None)
-        told = starts and all(thing.start >= starts for thing in self.things(text))
+        told = starts and all(thing.start >= starts for thing in self._wordbook.things(text))
         return (text[starts:],) if told else ()
 
     def turn(self, text: str) -> Turn:
         """``text`` as a later question may lean on it."""
-        unnamed = self._unnamed(text)
-        if len(self._all_named(text)) > 1:
-            return Turn(unnamed, self.things(unnamed))
+        unnamed = self._wordbook.unnamed(text)
+        if len(self._wordbook.all_named(text)) > 1:
+            return Turn(unnamed, self._wordbook.things(unnamed))
         # With its only name left out there is none to look for, which is what takes time.
-        return Turn(unnamed, find_things(unnamed, self._spelling.is_unknown))
-
-    def _things(self, text: str) -> tuple[Thing, ...]:
-        """The named things in ``text``, the occupation it names not among them."""
-        named = self.named(text)
-        if named:
-            # Full stops: what stands before it and after it are two things, not one.
-            text = text[: named.start] + "." * (named.end - named.start) + text[named.end :]
-        return find_things(text, self._spelling.is_unknown)
-
-    def readings(self, question: Understanding) -> tuple[Asked, ...]:
-        """Each reading of the question with its vector, kinds and telling words."""
-        encoded = [self._unnamed(reading) for reading in question.readings]
-        vectors = self._build.encoder.encode(encoded)
-        return tuple(
-            self._asked(text, of, vector, self.named(text))
-            for text, of, vector in zip(question.readings, encoded, vectors, strict=True)
-        )
-
-    def literally(self, question: Understanding) -> tuple[Asked, ...]:
-        """The readings word for word: an occupation is no more than one of the things named."""
-        vectors = self._build.encoder.encode(question.readings)
-        read = map(self._asked, question.readings, question.readings, vectors)
-        named = _uncovered(question.named)
-        return tuple(replace(asked, things=asked.things + named) for asked in read)
-
-    def alone(self, text: str) -> Asked:
-        """``text`` as a question of its own, whatever was said before."""
-        encoded = self._unnamed(text)
-        (vector,) = self._build.encoder.encode([encoded])
-        return self._asked(text, encoded, vector, self.named(text))
-
-    def _unnamed(self, text: str) -> str:
-        """``text`` with "they" for the occupation it names.
-
-        Within a profile the name tells nothing, but it draws the question towards the sentences
-        that hold it and away from the example questions of its kind.
-        """
-        named = self.named(text)
-        if not named:
-            return text
-        return re.sub(r"\b(?:an?|the) $", "", text[: named.start]) + "they" + text[named.end :]
-
-    def _asked(
-        self, text: str, encoded: str, vector: NDArray[np.float32], named: Named | None = None
-    ) -> Asked:
-        intents = self._build.intents
-        asked = telling(text)
-        terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
-        return Asked(
-            text=text,
-            encoded=encoded,
-            vector=vector,
-            terms=terms,
-            weights={term: weight(self._build, term) for term in terms},
-            things=self.things(text) + _uncovered(named),
-            intents=dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True)),
-            form=expected_form(encoded),
-            gibberish=self._is_gibberish(text),
-            for_rule=asks_for_rule(text, terms),
-        )
-
-    def _is_gibberish(self, text: str) -> bool:
-        """Whether no word of ``text`` is known: keys struck at random, or another language."""
-        return not any(
-            word.text.isupper() or not self._spelling.is_unknown(word.lower) for word in words(text)
-        )
-
-
-def _uncovered(named: Named | None) -> tuple[Thing, ...]:
-    """An occupation without a profile, as something that a profile may mention."""
-    return () if named is None or named.covered else (thing_at(named.phrase, 0, len(named.phrase)),)
+        return Turn(unnamed, self._wordbook.things_besides(unnamed))
 
 
 def _earlier(conversation: Conversation) -> str:
@@ -241,18 +137,3 @@ def _earlier(conversation: Conversation) -> str:
     if conversation.pending:
         return conversation.pending
     return conversation.last.standalone if conversation.last else ABOUT_THEM
-
-
-def _clipped(word: str, titles: Iterable[str]) -> bool:
-    """Whether a word opens one of a title: "biomed" is no slip."""
-    return len(word) >= _CLIPPED and any(full.startswith(word) for full in titles)
-
-
-def _asked() -> Counter[str]:
-    """Every word of the example questions, and how often it is used there."""
-    # Not words(): stems are not needed here, and would cost a tenth of a second at every start.
-    return Counter(
-        word
-        for examples in load_questions().values()
-        for word in _LETTERS.findall(" ".join(examples).lower())
-    )

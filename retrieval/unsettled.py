@@ -13,6 +13,7 @@ from retrieval import messages
 from retrieval.choosing import Declined
 from retrieval.conversation import Conversation
 from retrieval.describing import Describing
+from retrieval.encoding import Encoding
 from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, Occupation, is_open
@@ -34,6 +35,7 @@ class Unsettled:
         self,
         profiles: Mapping[str, Profile],
         reader: Reader,
+        encoding: Encoding,
         neighbours: Neighbours,
         describing: Describing,
         look_up: LookUp,
@@ -42,6 +44,7 @@ class Unsettled:
         """``profiles`` are those of the build by slug; the others must be made from it, too."""
         self._profiles = profiles
         self._reader = reader
+        self._encoding = encoding
         self._neighbours = neighbours
         self._describing = describing
         self._look_up = look_up
@@ -141,8 +144,9 @@ class Unsettled:
             (focus,) = self._profiles
         if focus is None or question.named is None:
             return None
+        asked = self._encoding.literally(question.readings, question.named)
         documents = self._inquiry.documents[focus]
-        found = self._look_up.find(self._reader.literally(question), documents, conversation.focus)
+        found = self._look_up.find(asked, documents, conversation.focus)
         return found if found.quotes else None
 
     def _refused(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:

@@ -6,16 +6,29 @@ import pytest
 
 from index.store import Build
 from retrieval.conversation import Conversation, Turn
+from retrieval.encoding import Encoding
 from retrieval.things import Thing
 from retrieval.understanding import Reader
+from retrieval.wordbook import Wordbook
 from tests.retrieval.making import CountingEncoder
 
 START = Conversation()
 
 
 @pytest.fixture(scope="module")
-def reader(keeper_build: Build) -> Reader:
-    return Reader(keeper_build)
+def wordbook(keeper_build: Build) -> Wordbook:
+    return Wordbook(keeper_build)
+
+
+@pytest.fixture(scope="module")
+def encoding(keeper_build: Build, wordbook: Wordbook) -> Encoding:
+    return Encoding(keeper_build, wordbook)
+
+
+@pytest.fixture(scope="module")
+def reader(keeper_build: Build, wordbook: Wordbook, encoding: Encoding) -> Reader:
+    titles = {profile.slug: profile.title for profile in keeper_build.profiles}
+    return Reader(wordbook, encoding, titles)
 
 
 def test_an_opener_is_left_out_and_a_typing_error_repaired(reader: Reader) -> None:
@@ -43,31 +56,39 @@ def test_a_follow_up_is_read_in_the_light_of_the_last_turn(reader: Reader) -> No
     assert understood.readings == ("what does BCC offer?",)
 
 
-def test_a_question_that_names_an_occupation_names_no_other_thing(reader: Reader) -> None:
+def test_a_question_that_names_an_occupation_names_no_other_thing(
+    reader: Reader, wordbook: Wordbook
+) -> None:
     understood = reader.understand("wages of a Lighthouse Keeper in Halifax", START)
     assert understood.named is not None
     assert understood.named.slugs == ("lighthouse-keeper",)
-    assert [t.text for t in reader.things("wages of a Lighthouse Keeper in Halifax")] == ["Halifax"]
+    assert [t.text for t in wordbook.things("wages of a Lighthouse Keeper in Halifax")] == [
+        "Halifax"
+    ]
 
 
-def test_the_occupation_is_not_encoded_nor_weighed(reader: Reader) -> None:
-    (asked,) = reader.readings(reader.understand("what wages do lighthouse keepers get?", START))
+def test_the_occupation_is_not_encoded_nor_weighed(reader: Reader, encoding: Encoding) -> None:
+    (asked,) = encoding.readings(
+        reader.understand("what wages do lighthouse keepers get?", START).readings
+    )
     assert (
         asked.vector.tolist() == CountingEncoder().encode(["what wages do they get?"])[0].tolist()
     )
     assert asked.terms == ("wage",)
 
 
-def test_a_word_weighs_by_how_few_passages_hold_it(reader: Reader, keeper_build: Build) -> None:
-    (asked,) = reader.readings(reader.understand("hotline zebra Halifax", START))
+def test_a_word_weighs_by_how_few_passages_hold_it(
+    reader: Reader, encoding: Encoding, keeper_build: Build
+) -> None:
+    (asked,) = encoding.readings(reader.understand("hotline zebra Halifax", START).readings)
     passages = len(keeper_build.passages)
     assert asked.weights["hotlin"] == pytest.approx(math.log(1 + passages / (1 + 1)))
     assert asked.weights["halifax"] == pytest.approx(math.log(1 + passages / (1 + 2)))
     assert asked.weights["zebra"] == pytest.approx(math.log(1 + passages / (1 + 0)))
 
 
-def test_kinds_are_probabilities(reader: Reader) -> None:
-    (asked,) = reader.readings(reader.understand("which wages?", START))
+def test_kinds_are_probabilities(reader: Reader, encoding: Encoding) -> None:
+    (asked,) = encoding.readings(reader.understand("which wages?", START).readings)
     assert sum(asked.intents.values()) == pytest.approx(1)
     assert asked.intent("wages") == pytest.approx(1, abs=1e-3)
 
@@ -76,8 +97,10 @@ def test_kinds_are_probabilities(reader: Reader) -> None:
     ("text", "gibberish"),
     [("xkqz wvvq zzkq", True), ("wages xkqz", False), ("XKQZ", False), ("12 34", False)],
 )
-def test_gibberish_has_no_known_word(reader: Reader, text: str, gibberish: bool) -> None:
-    (asked,) = reader.readings(reader.understand(text, START))
+def test_gibberish_has_no_known_word(
+    reader: Reader, encoding: Encoding, text: str, gibberish: bool
+) -> None:
+    (asked,) = encoding.readings(reader.understand(text, START).readings)
     assert asked.gibberish is gibberish
 
 

@@ -1,0 +1,72 @@
+"""Questions as they are looked up: each with its vector, its kinds and its telling words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.store import Build
+from retrieval.evidence import Asked
+from retrieval.expect import expected_form
+from retrieval.occupations import Named, outside
+from retrieval.search import weight
+from retrieval.things import Thing, thing_at
+from retrieval.usual import asks_for_rule
+from retrieval.wordbook import Wordbook
+from retrieval.words import telling
+
+
+class Encoding:
+    """Encodes questions for one build."""
+
+    def __init__(self, build: Build, wordbook: Wordbook) -> None:
+        """``wordbook`` must be that of the same build."""
+        self._build = build
+        self._wordbook = wordbook
+
+    def readings(self, texts: Sequence[str]) -> tuple[Asked, ...]:
+        """Each of several readings of a question, "they" in the place of the occupation named."""
+        encoded = [self._wordbook.unnamed(text) for text in texts]
+        vectors = self._build.encoder.encode(encoded)
+        return tuple(
+            self._asked(text, of, vector, self._wordbook.named(text))
+            for text, of, vector in zip(texts, encoded, vectors, strict=True)
+        )
+
+    def alone(self, text: str) -> Asked:
+        """``text`` as a question of its own, whatever was said before."""
+        (asked,) = self.readings([text])
+        return asked
+
+    def literally(self, texts: Sequence[str], named: Named) -> tuple[Asked, ...]:
+        """The readings word for word: ``named`` is no more than one of the things named."""
+        vectors = self._build.encoder.encode(texts)
+        read = map(self._asked, texts, texts, vectors)
+        return tuple(replace(asked, things=asked.things + _as_thing(named)) for asked in read)
+
+    def _asked(
+        self, text: str, encoded: str, vector: NDArray[np.float32], named: Named | None = None
+    ) -> Asked:
+        intents = self._build.intents
+        asked = telling(text)
+        terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
+        return Asked(
+            text=text,
+            encoded=encoded,
+            vector=vector,
+            terms=terms,
+            weights={term: weight(self._build, term) for term in terms},
+            things=self._wordbook.things(text) + _as_thing(named),
+            intents=dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True)),
+            form=expected_form(encoded),
+            gibberish=self._wordbook.is_gibberish(text),
+            for_rule=asks_for_rule(text, terms),
+        )
+
+
+def _as_thing(named: Named | None) -> tuple[Thing, ...]:
+    """An occupation without a profile, as something that a profile may mention."""
+    return () if named is None or named.covered else (thing_at(named.phrase, 0, len(named.phrase)),)
