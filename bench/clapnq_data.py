@@ -19,7 +19,7 @@ from typing import Any
 from bench.agreement import agreement, tokens
 from bench.sentences import Asking, Read, Vectors, asking
 from index.encoder import Encoder
-from retrieval.words import stems, telling, words
+from retrieval.language.words import stems, telling, words
 
 FILES = {"answerable.jsonl": True, "unanswerable.jsonl": False}
 

@@ -16,8 +16,8 @@ from bench.sentences import (
     passage_evidence,
     sentence_evidence,
 )
-from retrieval.fit import logistic
 from retrieval.ranking import Logistic
+from retrieval.teaching.fit import logistic
 
 SENTENCE_NAMES = tuple(field.name for field in fields(SentenceEvidence))
 PASSAGE_NAMES = tuple(field.name for field in fields(PassageEvidence))

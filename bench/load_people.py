@@ -23,7 +23,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.records import Answer, Reply
-from retrieval.wire import to_json
+from retrieval.telling.wire import to_json
 
 _ADDRESSES = IPv4Network("10.0.0.0/8").hosts()
 FIRST = "What does a {} do?"

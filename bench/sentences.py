@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.sought import Sought, offers, sought
+from retrieval.language.words import stems, telling, words
 from retrieval.ranking import Logistic
-from retrieval.words import stems, telling, words
 
 Vectors = NDArray[np.float32]
 

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from itertools import pairwise
 
-from retrieval.words import words
+from retrieval.language.words import words
 
 
 class Sought(StrEnum):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from index.terms import terms
 from retrieval.conversation import is_follow_up
-from retrieval.words import telling, words
+from retrieval.language.words import telling, words
 
 LEANING = 0.5
 """How much counts of what came before a question that opens with a connective or points back."""

@@ -19,13 +19,13 @@ from retrieval.arguments import parser
 from retrieval.assistant import Assistant
 from retrieval.batch import BatchError, read_batch
 from retrieval.conversation import Conversation
-from retrieval.evaluate import Summary
-from retrieval.panel import ask_all, assemble
-from retrieval.plain import as_plain
+from retrieval.measuring.evaluate import Summary
+from retrieval.measuring.panel import ask_all, assemble
+from retrieval.measuring.report import Run, as_json, as_text
+from retrieval.measuring.report_folder import ReportError, prepare, write_report
 from retrieval.records import Reply
-from retrieval.report import Run, as_json, as_text
-from retrieval.report_folder import ReportError, prepare, write_report
-from retrieval.wire import to_json
+from retrieval.telling.plain import as_plain
+from retrieval.telling.wire import to_json
 
 DONE, FINDING, WRONG_USE, BROKEN = 0, 1, 2, 3
 
@@ -114,8 +114,8 @@ def _misses(summary: Summary, options: argparse.Namespace) -> bool:
 
 def _fit(options: argparse.Namespace) -> int:
     # Imported here: only fitting needs scikit-learn.
-    from retrieval.fit import fit, save
     from retrieval.ranking import WEIGHTS
+    from retrieval.teaching.fit import fit, save
 
     golds = _golds(options.files)
     fitted = fit(assemble(options.index, options.profiles), golds)
@@ -130,8 +130,8 @@ def _adapt(options: argparse.Namespace) -> int:
     # Imported here: only teaching needs PyTorch.
     from index.adapter import ADAPTER
     from index.model import find_model
-    from retrieval.adapting import adapt
-    from retrieval.lessons import lessons, reading
+    from retrieval.teaching.adapting import adapt
+    from retrieval.teaching.lessons import lessons, reading
 
     assistant = _load(options.index)
     profiles = {profile.slug: profile for profile in assistant.build.profiles}
@@ -145,8 +145,8 @@ def _adapt(options: argparse.Namespace) -> int:
 
 def _names(options: argparse.Namespace) -> int:
     # Imported here: only this command makes the list.
-    from retrieval.gathering import gathered
-    from retrieval.lexicon import PUBLISHED
+    from retrieval.language.lexicon import PUBLISHED
+    from retrieval.teaching.gathering import gathered
 
     PUBLISHED.write_bytes(gathered(_load(options.index).build.profiles))
     print(f"names written: {PUBLISHED}")

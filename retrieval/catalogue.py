@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from corpus.records import Profile
-from retrieval.titles import related_names, whole_key
+from retrieval.naming.titles import related_names, whole_key
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LONGEST = 200

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from retrieval.words import stems, telling, words
+from retrieval.language.words import stems, telling, words
 
 _PLACES = {
     word: place

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from retrieval.occupations import Named
+from retrieval.naming.occupations import Named
 
 MOST = 3
 _COMPARES = re.compile(

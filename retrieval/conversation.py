@@ -10,10 +10,10 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.occupations import Named
+from retrieval.language.things import Thing
+from retrieval.language.words import telling, words
+from retrieval.naming.occupations import Named
 from retrieval.records import Focus
-from retrieval.things import Thing
-from retrieval.words import telling, words
 
 _CONNECTIVE = re.compile(
     r"^(?:(?:and|but|ok|okay|so|or|then|also|no|nope|actually|sorry|never ?mind|rather|h+m+)"

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from corpus.records import Kind, Passage, Profile
 from retrieval.deciding import Ranked
 from retrieval.evidence import Asked
+from retrieval.language.words import words
 from retrieval.placing import OF_A_YEAR, sentences
 from retrieval.records import Quote
 from retrieval.search import Indexed
-from retrieval.words import words
 
 _YEAR = re.compile(r"(?<![$\d.,-])(?:19|20)\d\d\b(?:[–-](?:20)?\d\d\b)?")
 _SURE = 0.5

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from retrieval.evidence import Asked, Evidence, counted, covered, gather, log
+from retrieval.language.words import words
 from retrieval.ranking import Weights
 from retrieval.search import Hit
-from retrieval.words import words
 
 _SURE = 0.5
 _SURER = 0.8

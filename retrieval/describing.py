@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from corpus.records import Profile
 from index.store import Build
-from retrieval.slots import LEADING
-from retrieval.wording import ELSEWHERE, OWN
-from retrieval.words import stem_of
+from retrieval.language.words import stem_of
+from retrieval.naming.slots import LEADING
+from retrieval.naming.wording import ELSEWHERE, OWN
 
 _MEANING = 0.25
 """A standard deviation in meaning, where the best of all by words is 1."""

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from index.store import Build
 from retrieval.evidence import Asked
-from retrieval.expect import expected_form
-from retrieval.occupations import Named, outside
+from retrieval.language.expect import expected_form
+from retrieval.language.things import Thing, thing_at
+from retrieval.language.usual import asks_for_rule
+from retrieval.language.words import telling
+from retrieval.naming.occupations import Named, outside
 from retrieval.search import weight
-from retrieval.things import Thing, thing_at
-from retrieval.usual import asks_for_rule
 from retrieval.wordbook import Wordbook
-from retrieval.words import telling
 
 
 class Encoding:

@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.records import Kind, Passage
-from retrieval.expect import Form, has_form
+from retrieval.language.expect import Form, has_form
+from retrieval.language.things import Thing, is_short_for
+from retrieval.language.usual import standings
 from retrieval.search import Hit
-from retrieval.things import Thing, is_short_for
-from retrieval.usual import standings
 
 _OFF_TOPIC = 0.5
 _ALSO_IN: Mapping[Kind, Mapping[Kind, float]] = {

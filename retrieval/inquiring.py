@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.records import Kind, Profile
-from retrieval.codes import groups
 from retrieval.evidence import Asked
+from retrieval.language.words import Word, telling
 from retrieval.looking_up import Finding, LookUp
-from retrieval.occupations import Named
+from retrieval.naming.codes import groups
+from retrieval.naming.occupations import Named
 from retrieval.records import Focus, Reason
 from retrieval.search import Search
 from retrieval.sources import by_occupation
-from retrieval.words import Word, telling
 
 Occupation = tuple[Profile, ...]
 """The documents on one occupation, newest first."""

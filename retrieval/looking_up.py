@@ -10,13 +10,13 @@ from retrieval.conversation import points_back
 from retrieval.currency import date_asked, date_quotes
 from retrieval.deciding import Verdict, decide
 from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
-from retrieval.origin import source_asked, source_quotes
+from retrieval.language.things import Thing
 from retrieval.placing import placed, subject
 from retrieval.ranking import Weights
 from retrieval.records import Focus, Quote, Reason
 from retrieval.search import Search
 from retrieval.selecting import quotes, related
-from retrieval.things import Thing
+from retrieval.sourcing import source_asked, source_quotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from datetime import date
 
 from corpus.dates import age_in_words
 from corpus.records import Kind, Profile, RevisionDate, Superseded
+from retrieval.language.things import Thing, is_short_for
+from retrieval.language.words import stems_in
 from retrieval.records import Quote, Reason
-from retrieval.things import Thing, is_short_for
-from retrieval.words import stems_in
 
 GREETING = (
     "Hello. Ask about an occupation: duties, pay, education, working conditions, outlook. "

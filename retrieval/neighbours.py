@@ -13,13 +13,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.store import Build
-from retrieval.codes import soc_codes
 from retrieval.describing import Describing
-from retrieval.nouns import COMPANY, singular
-from retrieval.published import codes_of
+from retrieval.language.things import thing_at
+from retrieval.naming.codes import soc_codes
+from retrieval.naming.nouns import COMPANY, singular
+from retrieval.naming.published import codes_of
+from retrieval.naming.titles import lower_words
 from retrieval.search import Search
-from retrieval.things import thing_at
-from retrieval.titles import lower_words
 
 _BAR = 0.85
 """Found on names that no handbook page covers: "dental hygienist" gets Dental Assistants at 2.6,

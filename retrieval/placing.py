@@ -14,9 +14,9 @@ from corpus.records import Kind
 from retrieval.conversation import points_back
 from retrieval.deciding import Ranked, Verdict
 from retrieval.evidence import Asked
+from retrieval.language.words import telling, words
 from retrieval.records import Focus, Quote
 from retrieval.search import Indexed
-from retrieval.words import telling, words
 
 # What questions about a text say beside the part of it that they mean.
 _ASIDE = frozenset(

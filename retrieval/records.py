@@ -1,7 +1,7 @@
 """What a turn is made of: the question, the hits it brings up, and the reply it gets.
 
-``docs/contract.md`` shows the reply as JSON; ``retrieval.wire`` writes it. The ``read_as`` of a
-reply is the question with its typing errors repaired, or None where there was nothing to repair.
+``docs/contract.md`` shows the reply as JSON; ``retrieval.telling.wire`` writes it. The ``read_as``
+of a reply is the question with its typing errors repaired, None where nothing was to be repaired.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from corpus.records import Profile
 from retrieval import messages
 from retrieval.clock import Clock
 from retrieval.looking_up import Finding
-from retrieval.occupations import Named
+from retrieval.naming.occupations import Named
 from retrieval.records import (
     Answer,
     Choice,

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from corpus.records import Kind, Passage, Section
 from index.store import Build
-from retrieval.seeking import Seeker
-from retrieval.things import Thing
-from retrieval.words import stems_in
+from retrieval.language.seeking import Seeker
+from retrieval.language.things import Thing
+from retrieval.language.words import stems_in
 
 _NEAREST_UNITS = 50
 _KEPT = 256

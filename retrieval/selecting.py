@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from corpus.records import Kind, Span
 from retrieval.deciding import Ranked, Verdict
 from retrieval.evidence import USUAL, Asked, share
-from retrieval.expect import has_form
+from retrieval.language.expect import has_form
+from retrieval.language.seeking import Seeker
+from retrieval.language.usual import TOPICS, is_list, standings
 from retrieval.records import Quote
 from retrieval.search import Hit
-from retrieval.seeking import Seeker
-from retrieval.usual import TOPICS, is_list, standings
 
 MOST_QUOTES = 4
 _SHARED = 0.5

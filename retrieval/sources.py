@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from corpus.dates import is_later
 from corpus.records import Profile
-from retrieval.codes import soc_codes
-from retrieval.words import stems, words
+from retrieval.language.words import stems, words
+from retrieval.naming.codes import soc_codes
 
 
 def by_occupation(profiles: Sequence[Profile]) -> Mapping[str, tuple[Profile, ...]]:

@@ -16,12 +16,12 @@ from retrieval.conversation import (
 )
 from retrieval.currency import date_asked, only_names
 from retrieval.encoding import Encoding
-from retrieval.kin import of_its_kind
-from retrieval.occupations import Named
+from retrieval.language.words import telling
+from retrieval.naming.kin import of_its_kind
+from retrieval.naming.occupations import Named
 from retrieval.preamble import question_starts
 from retrieval.reading import without_opener
 from retrieval.wordbook import Wordbook
-from retrieval.words import telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, Occupation, is_open
 from retrieval.looking_up import Finding, LookUp
+from retrieval.naming.occupations import Named
 from retrieval.neighbours import Neighbours
-from retrieval.occupations import Named
 from retrieval.records import Reason, Reply
 from retrieval.replies import Replies
 from retrieval.understanding import Reader, Understanding

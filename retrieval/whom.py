@@ -8,9 +8,9 @@ from corpus.records import Profile
 from retrieval.conversation import Conversation
 from retrieval.describing import Describing
 from retrieval.evidence import Asked, is_off_topic, names_only
-from retrieval.occupations import Named
+from retrieval.language.things import thing_at
+from retrieval.naming.occupations import Named
 from retrieval.search import Search
-from retrieval.things import thing_at
 from retrieval.understanding import Understanding
 from retrieval.why import Basis
 

@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from corpus.questions import load_questions
 from index.store import Build
-from retrieval.dictionary import is_english
-from retrieval.lexicon import occupations
-from retrieval.occupations import Occupations
-from retrieval.spelling import Spelling
-from retrieval.things import Thing, find_things
-from retrieval.wording import Wording
-from retrieval.words import words
+from retrieval.language.dictionary import is_english
+from retrieval.language.lexicon import occupations
+from retrieval.language.spelling import Spelling
+from retrieval.language.things import Thing, find_things
+from retrieval.language.words import words
+from retrieval.naming.occupations import Occupations
+from retrieval.naming.wording import Wording
 
 _CLIPPED = 5
 _LETTERS = re.compile(r"[^\W\d_]+")

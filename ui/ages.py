@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.records import Section
-from retrieval.ageing import SectionAge, oldest_first
+from retrieval.telling.ageing import SectionAge, oldest_first
 from ui.text import escape
 
 _WHOSE = {

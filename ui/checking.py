@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from retrieval.citing import cite, to_params
 from retrieval.records import Answer, NoAnswer, Turn
+from retrieval.telling.citing import cite, to_params
 from ui import links, why
 
 

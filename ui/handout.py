@@ -12,7 +12,8 @@ from datetime import date
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from retrieval.handout import (
+from retrieval.records import Quote, Turn
+from retrieval.telling.handout import (
     TITLE,
     Caution,
     Handout,
@@ -24,7 +25,6 @@ from retrieval.handout import (
     to_data,
     to_markdown,
 )
-from retrieval.records import Quote, Turn
 from ui import frame, permalink
 from ui.card import open_card
 from ui.facts import facts

@@ -1,6 +1,6 @@
 """The answer page: a quote as it was given, whatever has been revised since.
 
-Its address is a citation (see ``retrieval.citing``), pinned to the build that answered.
+Its address is a citation (see ``retrieval.telling.citing``), pinned to the build that answered.
 """
 
 from __future__ import annotations
@@ -13,10 +13,18 @@ from streamlit.navigation.page import StreamlitPage
 from corpus.records import Profile
 from index.history import profile_at
 from index.places import build_time
-from retrieval.citing import Cited, GoneError, LinkError, Standing, from_params, look_up, words_of
-from retrieval.differing import Change, Piece, difference
-from retrieval.handout import day, origin
 from retrieval.messages import dated
+from retrieval.telling.citing import (
+    Cited,
+    GoneError,
+    LinkError,
+    Standing,
+    from_params,
+    look_up,
+    words_of,
+)
+from retrieval.telling.differing import Change, Piece, difference
+from retrieval.telling.handout import day, origin
 from ui import frame
 from ui.assistant import Build
 from ui.card import open_card

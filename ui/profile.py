@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from corpus.records import Profile, RevisionDate, Section, Span
-from retrieval.ageing import ages
+from retrieval.telling.ageing import ages
 from ui import frame, others, welcome
 from ui.ages import anchor, contents, table
 from ui.card import INFERRED

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from retrieval.reasons import ABOUT, decided, effect, percent, telling, understood, what
 from retrieval.records import Answer, NoAnswer
+from retrieval.telling.reasons import ABOUT, decided, effect, percent, telling, understood, what
 from retrieval.why import Part, Weighed, Why
 from ui.facts import facts
 from ui.text import escape

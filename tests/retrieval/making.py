@@ -25,11 +25,11 @@ from index.store import Build
 from index.units import marked, units
 from retrieval.deciding import Ranked, Verdict
 from retrieval.evidence import Asked, Evidence, gather
-from retrieval.expect import Form
+from retrieval.language.expect import Form
+from retrieval.language.things import Thing
+from retrieval.language.words import stems, telling, words
 from retrieval.ranking import Logistic, Weights, load_weights
 from retrieval.search import Hit, Indexed, Search
-from retrieval.things import Thing
-from retrieval.words import stems, telling, words
 
 KEEPER_TEXT = """Lighthouse Keeper
 

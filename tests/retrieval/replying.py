@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.gold import Gold
-from retrieval.evaluate import Summary
-from retrieval.judging import judge
+from retrieval.measuring.evaluate import Summary
+from retrieval.measuring.judging import judge
+from retrieval.measuring.report import Run
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reason, SmallTalk, Timings
-from retrieval.report import Run
 from tests.retrieval.making import KEEPER, passage_with, span_of
 
 WAGES = passage_with(KEEPER, "Wages range")

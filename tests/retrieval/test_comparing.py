@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.comparing import comparison
-from retrieval.occupations import Named
+from retrieval.naming.occupations import Named
 
 
 def named(text: str, *phrases: str) -> list[Named]:

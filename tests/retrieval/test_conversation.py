@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.conversation import Conversation, Turn, is_follow_up, readings
+from retrieval.language.things import Thing
 from retrieval.records import Focus
-from retrieval.things import Thing
 
 SAIT = "what's the SAIT admission requirement?"
 LAST = Turn(SAIT, (Thing("SAIT", 11, 15, ("sait",)),))

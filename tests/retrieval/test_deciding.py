@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.passages import passages
 from retrieval.deciding import decide, overall, rank
-from retrieval.expect import Form
+from retrieval.language.expect import Form
 from tests.retrieval.making import (
     KEEPER,
     make_asked,

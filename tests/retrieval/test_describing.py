@@ -9,9 +9,9 @@ import pytest
 from index.store import Build
 from retrieval.assistant import Assistant
 from retrieval.describing import Describing
+from retrieval.language.words import stems, telling
 from retrieval.records import Answer, Clarify
 from retrieval.sources import by_occupation
-from retrieval.words import stems, telling
 from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, make_weights
 
 PROFILES = (AIR_PILOT, KEEPER, SHIP_PILOT)

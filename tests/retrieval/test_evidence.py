@@ -7,7 +7,7 @@ import pytest
 
 from corpus.records import Kind
 from retrieval.evidence import absent_thing, covered, is_off_topic, mentions, names_only
-from retrieval.expect import Form
+from retrieval.language.expect import Form
 from tests.retrieval.making import (
     KEEPER,
     index_passage,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.gold import Gold, GoldError, read_gold, stands_under
-from retrieval.gold import answers, overlap
+from retrieval.measuring.gold import answers, overlap
 from tests.retrieval.making import KEEPER, passage_with
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from retrieval.markdown import block, escaped, quoted
+from retrieval.telling.markdown import block, escaped, quoted
 
 # Plain CommonMark, and everything that this parser knows beyond it, quotes and dashes made pretty.
 PARSERS = [

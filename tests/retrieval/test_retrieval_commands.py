@@ -13,7 +13,7 @@ import pytest
 
 from index.places import build_ids
 from retrieval.__main__ import BROKEN, DONE, FINDING, WRONG_USE, main
-from tests.retrieval.test_wire import KEYS
+from tests.retrieval.telling.test_wire import KEYS
 
 ROOT = Path(__file__).resolve().parents[2]
 Capture = pytest.CaptureFixture[str]

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from index.units import units
+from retrieval.language.things import Thing, thing_at
 from retrieval.search import Search
-from retrieval.things import Thing, thing_at
 from tests.retrieval.making import (
     AIR_PILOT,
     KEEPER,

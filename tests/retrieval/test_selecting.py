@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.passages import passages
 from retrieval.deciding import Verdict
-from retrieval.expect import Form
+from retrieval.language.expect import Form
 from retrieval.records import Quote
 from retrieval.selecting import MOST_QUOTES, quote, quotes, related
 from tests.retrieval.making import (

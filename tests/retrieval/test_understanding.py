@@ -7,7 +7,7 @@ import pytest
 from index.store import Build
 from retrieval.conversation import Conversation, Turn
 from retrieval.encoding import Encoding
-from retrieval.things import Thing
+from retrieval.language.things import Thing
 from retrieval.understanding import Reader
 from retrieval.wordbook import Wordbook
 from tests.retrieval.making import CountingEncoder

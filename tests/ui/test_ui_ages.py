@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.records import RevisionDate, Span, Superseded
-from retrieval.ageing import ages
+from retrieval.telling.ageing import ages
 from tests.ui.fakes import HOSTILE, make_profile
 from ui.ages import contents, table
 from ui.others import beside, named, notice, replaced

@@ -21,7 +21,7 @@ from index.build import build
 from index.model import find_model
 from index.publish import prune
 from retrieval.ranking import load_weights
-from retrieval.reasons import percent
+from retrieval.telling.reasons import percent
 from tests.ui.browsing import ROOT, Visit, ask, check_page, overflow, ready, serving
 
 Picture = Callable[[Page, str], None]

@@ -4,8 +4,8 @@ import html
 import re
 from datetime import date
 
-from retrieval.handout import Handout
 from retrieval.records import Answer, NoAnswer, Reason, Timings, Turn
+from retrieval.telling.handout import Handout
 from tests.ui.fakes import HOSTILE, WAGES, make_profile, quote
 from ui.handout import handout_html
 

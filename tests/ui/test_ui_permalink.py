@@ -11,9 +11,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from corpus.records import Profile
-from retrieval.citing import cite, to_params
-from retrieval.differing import difference
 from retrieval.records import Quote
+from retrieval.telling.citing import cite, to_params
+from retrieval.telling.differing import difference
 from tests.ui.fakes import HOSTILE, WAGES, load_hostile, quote
 from ui.permalink import difference_html
 

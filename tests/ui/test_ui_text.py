@@ -54,7 +54,7 @@ def test_lines_keep_every_letter_and_mark_exactly_the_span(
     assert read.text == text
     assert read.tags <= {"span", "mark"}
     # Indents and line ends show nothing and so are never marked.
-    assert read.marked.split() == text[start:end].split()
+    assert "".join(read.marked.split()) == "".join(text[start:end].split())
 
 
 def test_lines_tell_items_and_gaps_from_prose() -> None:

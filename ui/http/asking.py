@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from retrieval.conversation import Conversation
-from retrieval.wire import to_json
+from retrieval.telling.wire import to_json
 from ui.http import conversations
 from ui.http.bodies import read_json
 from ui.http.description import check

@@ -12,10 +12,10 @@ from http import HTTPStatus
 from typing import Any
 
 from retrieval.conversation import Conversation, Turn
-from retrieval.occupations import Named
+from retrieval.language.things import thing_at
+from retrieval.naming.occupations import Named
 from retrieval.reading import UnreadableError, read
 from retrieval.records import MAX_QUESTION, Focus
-from retrieval.things import thing_at
 from ui.http.problems import Problem
 
 VERSION = 1

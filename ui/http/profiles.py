@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from corpus.records import Profile, Section
 from retrieval.catalogue import LONGEST
-from retrieval.wire import revised_json
+from retrieval.telling.wire import revised_json
 from ui.http.problems import HEADERS, Problem
 from ui.http.serving import Shared, serving
 

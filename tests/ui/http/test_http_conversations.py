@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation, Turn
-from retrieval.occupations import Named
+from retrieval.language.things import thing_at
+from retrieval.naming.occupations import Named
 from retrieval.reading import read
 from retrieval.records import MAX_QUESTION, Focus
-from retrieval.things import thing_at
-from retrieval.wire import to_json as reply_json
+from retrieval.telling.wire import to_json as reply_json
 from ui.http.asking import read_question
 from ui.http.conversations import LONGEST, to_json
 from ui.http.problems import Problem

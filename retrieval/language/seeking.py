@@ -1,0 +1,61 @@
+"""Finds the words asked for in a text without reading all of it.
+
+A word begins with its stem, but for the stem's last letter: "cities" with "cit", of "citi". So only
+the words that begin like that are looked at, which takes a tenth of the time of reading a passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from retrieval.language.words import stem_at, stems_in
+
+_PLAIN = re.compile(r"[a-z]{2,}(?<!^.ie)")
+"""The stems for which that holds; "die" is that of "dying", too."""
+_FOREIGN = re.compile(r"[^\W\x00-\x7f]")
+"""A letter that stems have another for: "resum" is the stem of "résumé"."""
+_WITHIN = frozenset("'’_.,/-")
+"""What may stand inside a word."""
+_NONE = frozenset[str]()
+
+
+class Seeker:
+    """Looks for the same stems in one text after another."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems = tuple(filter(None, stems))
+        self._starts = tuple(
+            (stem, stem[:-1] if _PLAIN.fullmatch(stem) else stem[0]) for stem in self._stems
+        )
+
+    def among(self, stems: frozenset[str]) -> frozenset[str]:
+        """Those of the stems that are among others."""
+        return stems.intersection(self._stems)
+
+    def held_in(self, text: str) -> frozenset[str]:
+        """Those of the stems that are among ``stems_in(text)``."""
+        if not text.isascii() and _FOREIGN.search(text):
+            return frozenset(stems_in(text)).intersection(self._stems)
+        lower = text.lower()
+        held = [
+            stem
+            for stem, start in self._starts
+            if start in lower and _has(text, lower, stem, start)
+        ]
+        return frozenset(held) if held else _NONE
+
+
+def _has(text: str, lower: str, stem: str, start: str) -> bool:
+    """Whether a word of ``text``, ``lower`` in lower case, has a stem that it begins like."""
+    if len(start) < len(stem) - 1:
+        return stem in stems_in(text)
+    at = lower.find(start)
+    while at >= 0:
+        before = text[at - 1] if at else " "
+        if before in _WITHIN:
+            return stem in stems_in(text)
+        if not before.isalnum() and stem_at(text, at) == stem:
+            return True
+        at = lower.find(start, at + 1)
+    return False

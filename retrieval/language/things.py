@@ -1,0 +1,194 @@
+"""The named things in a question: institutions, places, acronyms, years.
+
+When a question names something specific, the quote must be about that thing. "What's the NAIT
+admission requirement?" is close to the sentence on SAIT in every measure of similarity, and the
+sentence is wrong all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from retrieval.language.homelands import is_origin
+from retrieval.language.places import place_names
+from retrieval.language.words import FRAME, Word, places_of_words, stems, words
+
+_INSTITUTION = frozenset("university college institute polytechnic academy".split())
+_GENERIC = frozenset(
+    """
+    a an the any some which what whose my your our their his her this that these those local
+    community technical trade trades high post-secondary postsecondary secondary vocational
+    private public junior middle elementary professional national provincial state regional
+    graduate grad medical law business art nursing good best online canadian american in at to
+    of for from by and or into after finish finished during through leave attend go going
+    start another other same right every each no year years yr yrs
+    """.split()
+)
+_ORDINARY = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december pc pcs tv id ids cv cvs hr ok faq gpa
+    esl am pm ba bas bsc bscs ma mas msc mscs mba mbas med bed phd phds ged geds
+    """.split()
+)
+"""What is written with capitals and names nothing that a profile would have to mention."""
+_NO_NAMES = FRAME | _ORDINARY
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
+_LINKS = frozenset({"of", "the", "for", "&"})
+_SMALL = _LINKS | {"and", "in"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE_END = re.compile(r"[.?!\n]")
+_LONGEST_SHORTENED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something a question names: its words as typed, its stems, its offsets in the question."""
+
+    text: str
+    start: int
+    end: int
+    stems: tuple[str, ...]
+
+    @property
+    def initials(self) -> str:
+        """The first letters of its words where it has three or more, else nothing."""
+        return "".join(stem[0] for stem in self.stems) if len(self.stems) > 2 else ""
+
+    def stands_in(self, sentence: Collection[str]) -> bool:
+        """Whether a sentence with these stems has the thing's words, or their first letters.
+
+        "National Occupational Classification" stands in a sentence that says NOC.
+        """
+        if all(stem in sentence for stem in self.stems):
+            return True
+        return self.initials != "" and self.initials in sentence
+
+
+def thing_at(text: str, start: int, end: int) -> Thing:
+    """The thing whose words stand at ``[start, end)`` of ``text``."""
+    named = text[start:end]
+    return Thing(named, start, end, stems(w for w in words(named) if w.lower not in _LINKS))
+
+
+def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ...]:
+    """The named things in ``text``, in order, none inside another.
+
+    ``is_unknown`` says of a lower-case word that it is neither English nor in the profiles: such a
+    word is a name ("nait") unless it is a typing error, which was repaired before.
+    """
+    found = words(text)
+    named = [False] * len(found)
+    # "And McGill?": how the first word of a sentence begins says nothing.
+    counted = found[1:] if found and found[0].lower in FRAME else found
+    capitals_tell = sum(w.text[0].isupper() for w in counted) <= max(1, 0.6 * len(counted))
+    # Shouted, every word looks like an acronym; one or two words alone may well be one.
+    acronyms_tell = len(found) <= 2 or not text.isupper()
+    for position, word in enumerate(found):
+        named[position] = (
+            bool(_YEAR.fullmatch(word.lower))
+            or (word.lower not in _NO_NAMES and is_unknown(word.lower))
+            or (
+                _is_name(word, begins=position == 0 or _ended(text, found[position - 1], word))
+                and (capitals_tell or (acronyms_tell and word.text.isupper()))
+            )
+        )
+    _mark_institutions(found, named)
+    _mark_places(found, named)
+    return tuple(thing for thing in _runs(text, found, named) if not _is_origin(text, thing))
+
+
+def _is_origin(text: str, thing: Thing) -> bool:
+    """Whether a thing is a place said in passing; a school is asked about even so."""
+    said = tuple(word.lower for word in words(thing.text))
+    place = said in place_names().get(said[0], ())
+    school = thing.text.isupper() or not _INSTITUTION.isdisjoint(said)
+    return (place or not school) and is_origin(text, thing.start, thing.end, place=place)
+
+
+def _ended(text: str, before: Word, word: Word) -> bool:
+    """Whether a sentence ends between the words, so that the capital says nothing; not in "St."."""
+    shortened = len(before.text) <= _LONGEST_SHORTENED
+    return not shortened and _SENTENCE_END.search(text, before.end, word.start) is not None
+
+
+def _is_name(word: Word, *, begins: bool) -> bool:
+    if word.lower in _NO_NAMES or not word.text[0].isupper():
+        return False
+    acronym = word.text.isupper() and len(word.text) > 1 and not word.text.isdigit()
+    return acronym or not begins or bool(_INNER_CAPITAL.fullmatch(word.text))
+
+
+def _mark_institutions(found: tuple[Word, ...], named: list[bool]) -> None:
+    for i, word in enumerate(found):
+        if word.lower not in _INSTITUTION:
+            continue
+        if i and (named[i - 1] or _may_name(found[i - 1])):
+            named[i - 1 : i + 1] = [True] * 2
+        elif i + 2 < len(found) and found[i + 1].lower == "of" and _may_name(found[i + 2]):
+            named[i : i + 3] = [True] * 3
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word next to "college" says which one."""
+    said = word.lower
+    return said not in _GENERIC and said not in FRAME and not said[0].isdigit()
+
+
+def _mark_places(found: tuple[Word, ...], named: list[bool]) -> None:
+    lowered = tuple(word.lower for word in found)
+    places_from = place_names()
+    for i, word in enumerate(lowered):
+        for name in places_from.get(word, ()):
+            if lowered[i : i + len(name)] == name:
+                named[i : i + len(name)] = [True] * len(name)
+
+
+def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing, ...]:
+    things = []
+    i = 0
+    while i < len(found):
+        if not named[i]:
+            i += 1
+            continue
+        last = i
+        for j in range(i + 1, len(found)):
+            adjacent = text[found[j - 1].end : found[j].start].strip() in ("", "&")
+            if not adjacent or not (named[j] or found[j].lower in _LINKS):
+                break
+            if named[j]:
+                last = j
+        things.append(thing_at(text, found[i].start, found[last].end))
+        i = last + 1
+    return tuple(things)
+
+
+def is_short_for(short: str, text: str) -> bool:
+    """Whether ``short``, in any case, is among the abbreviations of the names in ``text``."""
+    letters = short.lower()
+    # Its letters must all be there as capitals: quicker to tell than what they may stand for.
+    return all(letter.upper() in text for letter in letters) and letters in initials(text)
+
+
+def initials(text: str) -> frozenset[str]:
+    """The abbreviations, in lower case, that the names written in ``text`` may go by.
+
+    "World Health Organization" gives "who": the first letters of every run of three or more words
+    with a capital, small words between them left out.
+    """
+    found: set[str] = set()
+    letters = ""
+    end = 0
+    for start, stop in places_of_words(text):
+        broken = text[end:start].strip() != ""
+        end = stop
+        if broken:
+            letters = ""
+        if text[start].isupper():
+            letters += text[start].lower()[0]
+            found.update(letters[i:] for i in range(len(letters) - 2))
+        elif text[start:stop].lower() not in _SMALL:
+            letters = ""
+    return frozenset(found)

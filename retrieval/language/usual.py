@@ -1,0 +1,77 @@
+"""Rules and asides: a question on a topic as such asks for what usually holds, not for exceptions.
+
+"What do they earn?" is answered by the median, not by what the lowest tenth earns or by what
+apprentices get; "do they need a licence?" by what is required, not by what some may also hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Passage
+from retrieval.language.expect import Form, has_form
+from retrieval.language.words import stem_of
+
+TOPICS = frozenset(
+    map(
+        stem_of,
+        """
+    $ annual average become becoming cash certificate certification certified chances
+    conditions degree demand difficult diploma downsides drawbacks duties earn earnings easy
+    education employed employers employment enter good growth hard hire hired hour hourly
+    hours income job licence licenced license licensed living make making mean median money
+    month monthly need outlook paid pay paying pays prospects qualification qualifications
+    qualified qualify registered registration require required requirements salaries salary
+    schedule schedules school schooling skill skills study train trained training typical
+    wage wages week weekly work working year yearly
+    """.split(),
+    )
+)
+"""The stems of words that name what every profile treats, and nothing of it in particular."""
+_PARTICULAR = re.compile(
+    r"\b(?:most|least|some(?:times)?|ever|without|on[- ]the[- ]job)\b", re.IGNORECASE
+)
+"""What asks for an exception, or for one sort only, in words that tell no topic."""
+_CUE = re.compile(
+    r"(?P<rule>\b(?:most|mostly|usually|typical(?:ly)?|generally|normally|commonly|standard|"
+    r"(?:almost |nearly )?all|must|requires?|required|needs?|medians?|mean|averaged?|"
+    r"rang(?:es?|ed|ing)|held|number of)\b)"
+    r"|\b(?:may|might|some(?:times|one)?|occasionally|can|could|although|though|however|if|certain|"
+    r"others?|lowest|highest|optional)\b|^where\b|\bnone$",
+    re.IGNORECASE,
+)
+
+
+def asks_for_rule(question: str, terms: Sequence[str]) -> bool:
+    """Whether ``question``, whose telling words have the stems ``terms``, names but a topic."""
+    return TOPICS.issuperset(terms) and not _PARTICULAR.search(question)
+
+
+def is_list(passage: Passage) -> bool:
+    """Whether the first sentence opens a list, so that it says nothing without its items."""
+    return len(passage.sentences) > 1 and passage.slice(passage.sentences[0]).rstrip().endswith(":")
+
+
+def standings(passage: Passage, form: Form | None) -> list[int]:
+    """How usual each sentence of a passage is: see ``usual``.
+
+    Of the items of a list that form of each is a part: what one industry pays, no rule.
+    """
+    found = [usual(passage.slice(span), form) for span in passage.sentences]
+    if form is not None and is_list(passage):
+        found[1:] = [-1] * (len(found) - 1)
+    return found
+
+
+def usual(statement: str, form: Form | None) -> int:
+    """1 for what usually holds, -1 for an aside, else 0; by the first word that tells.
+
+    Where a form is expected, what lacks it is no rule: "most work full time" is no wage.
+    """
+    cue = _CUE.search(statement.rstrip())
+    if cue is None:
+        return 0
+    if cue["rule"] is None:
+        return -1
+    return int(form is None or has_form(statement, form))

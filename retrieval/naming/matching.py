@@ -1,0 +1,231 @@
+"""Whether a run of words names an occupation, and whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.records import Kind, Profile
+from retrieval.language.lexicon import everyday_names
+from retrieval.language.words import FRAME, Word
+from retrieval.naming.names import Names
+from retrieval.naming.nouns import (
+    COMPANY,
+    EVERYDAY,
+    is_occupation_noun,
+    may_be_occupation,
+    singular,
+)
+from retrieval.naming.phrases import is_particular, opening, side_by_side
+from retrieval.naming.slots import LEADING
+from retrieval.naming.titles import GENERAL, Name, joined, names_of
+from retrieval.naming.unlisted import Unlisted
+from retrieval.naming.wording import Wording
+
+LONGEST = 12
+"""The most words that are looked up as one name."""
+
+_LONGEST_PART = 6
+_EDGES = frozenset("and or of the for in a an to at on as is are do does can".split())
+# How, when or for whom people work, whatever they do.
+_ANY_WORKERS = frozenset(
+    """
+    shift night day evening weekend seasonal contract temporary temp casual union unionized remote
+    fellow co other foreign immigrant injured hourly salaried office essential frontline
+    """.split()
+)
+_LONGEST_KIND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words ``first`` to ``last`` of a question; ``opening`` is where their noun phrase starts.
+
+    ``whole`` says that they are a full name, which another word before them only makes closer.
+    """
+
+    first: int
+    last: int
+    slugs: tuple[str, ...]
+    sure: bool
+    whole: bool
+    opening: int
+
+
+class Matching:
+    """Matches words with the names and the wording of one corpus."""
+
+    def __init__(self, profiles: Sequence[Profile], wording: Wording) -> None:
+        """Read the names of the profiles, and of the occupations that they call related."""
+        self._names = Names(names_of(profiles))
+        self._others = Names(tuple(_related(profiles)))
+        self._wording = wording
+        self._unlisted = Unlisted(profiles, self._names, wording)
+        self._everyday = {joined(n.split()): f.split() for n, f in everyday_names().items()}
+
+    def match(
+        self, text: str, said: Sequence[Word], first: int, last: int, free: int
+    ) -> Found | None:
+        """What the words ``first`` to ``last`` of ``said``, those of ``text``, name; None if none.
+
+        ``free`` is the first word before them that is part of no other name.
+
+        An exact name comes before a part of one, and the title of a related occupation before a
+        part of another name: "medical assistant" is not in "medical secretaries and
+        administrative assistants" where medical assistants are known to be others.
+        """
+        lowers = [word.lower for word in said[first : last + 1]]
+        if lowers[0] in _EDGES or lowers[-1] in _EDGES:
+            return None
+        key = joined(lowers)
+        slugs = self._names.called(key)
+        if slugs:
+            noun = is_occupation_noun(lowers[-1])
+            several = len(lowers) > 1 and (noun or self._names.is_noun(lowers[-1]))
+            sure = several or (noun and lowers[0] not in EVERYDAY)
+            return self._closer(text, said, free, Found(first, last, slugs, sure, True, first))
+        formal = self._everyday.get(key)
+        if formal:
+            slugs = self._names.exactly(formal) or self._names.partly(formal)
+            if slugs or self._others.exactly(formal) or self._others.partly(formal):
+                return Found(first, last, slugs, True, True, first)
+        if len(lowers) == 1:
+            return self._single(text, said, first, free)
+        if self._others.called(key):
+            return Found(first, last, (), is_occupation_noun(lowers[-1]), True, first)
+        if len(lowers) > _LONGEST_PART:
+            return None
+        slugs = self._names.partly(lowers)
+        if not slugs and self._others.partly(lowers):
+            return Found(first, last, (), is_occupation_noun(lowers[-1]), True, first)
+        slugs = slugs or self._names.at_the_end(lowers) or self._unlisted.by_text(tuple(lowers))
+        if not slugs:
+            return self._published_as(text, said, free, first, last)
+        return self._closer(text, said, free, Found(first, last, slugs, True, True, first))
+
+    def _published_as(
+        self, text: str, said: Sequence[Word], free: int, first: int, last: int
+    ) -> Found | None:
+        """What a published list of names has for words that no profile goes by.
+
+        What stands before such a name may make another of it: "foreign service officer".
+        """
+        lowers = [word.lower for word in said[first : last + 1]]
+        slugs = self._unlisted.published(lowers)
+        if slugs is None:
+            return None
+        start = opening(text, said, first, free)
+        fitting = self._fits(said[start:first], slugs)
+        sure = bool(slugs) and fitting and _is_person(lowers[-1])
+        return Found(first if fitting else start, last, slugs if fitting else (), sure, True, start)
+
+    def _single(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:
+        """One word that is no name by itself: a noun for a person, or an abbreviation."""
+        word = said[at].lower
+        one = singular(word)
+        if one == "worker":
+            return self._workers(text, said, at, free)
+        if word in FRAME or one in GENERAL:
+            return None
+        abbreviated = self._spelled_out(said, at)
+        if abbreviated:
+            return abbreviated
+        trade = self._unlisted.trade(text, said[at])
+        if trade:
+            return self._closer(text, said, free, Found(at, at, trade, False, False, at))
+        if not self._may_name(said[at]) or self._goes_on(text, said, at):
+            return None
+        slugs = self._names.headed(word)
+        if not slugs and not self._others.exactly((word,)) and not self._others.headed(word):
+            slugs = (
+                self._wording.kinds((word,))
+                or self._names.by_trade(word)
+                or (() if one in COMPANY else self._names.ending(word))
+                or (() if one in COMPANY else self._unlisted.published((word,)) or ())
+            )
+            found = Found(at, at, slugs, bool(slugs), False, at)
+        else:
+            common = one in COMPANY or word in EVERYDAY
+            slugs = slugs if common else self._unlisted.fitting((word,), slugs)
+            found = Found(at, at, slugs, len(slugs) == 1 and not common, False, at)
+        return self._closer(text, said, free, found)
+
+    def _workers(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:
+        """Workers of a kind that no title speaks of: "social workers"."""
+        first = opening(text, said, at, free)
+        kind = said[first:at]
+        known = all(word.lower in _ANY_WORKERS or self._names.in_titles(word.stem) for word in kind)
+        if known or len(kind) > _LONGEST_KIND:
+            return None
+        return Found(first, at, (), True, False, first)
+
+    def _spelled_out(self, said: Sequence[Word], at: int) -> Found | None:
+        letters = said[at].lower.removesuffix("s")
+        if not 2 <= len(letters) <= 5 or not letters.isalpha():
+            return None
+        for full in self._wording.spelled_out(letters):
+            if is_occupation_noun(full[-1]):
+                bare = full[1:] if full[0] in LEADING else full
+                slugs = self._names.exactly(full) or self._names.partly(bare)
+                if slugs or self._others.exactly(full) or self._others.exactly(bare):
+                    return Found(at, at, slugs, True, True, at)
+        return None
+
+    def _may_name(self, word: Word) -> bool:
+        return (
+            is_occupation_noun(word.lower)
+            or (may_be_occupation(word.lower) and not word.text.isupper())
+            or bool(self._others.exactly((word.lower,)))
+        )
+
+    def _goes_on(self, text: str, said: Sequence[Word], at: int) -> bool:
+        """Whether the next word makes another person of it: "nurse aide"."""
+        if at + 1 == len(said):
+            return False
+        after = said[at + 1]
+        return side_by_side(text, said[at], after) and is_occupation_noun(after.lower)
+
+    def _closer(self, text: str, said: Sequence[Word], free: int, found: Found) -> Found:
+        """What is found with the words before it that say which kind is meant."""
+        first = opening(text, said, found.first, free)
+        if not 0 < found.first - first <= 2:
+            return found
+        for start in range(first, found.first):
+            run = tuple(word.lower for word in said[start : found.last + 1])
+            slugs = self._unlisted.by_text(run)
+            if slugs:
+                return Found(start, found.last, slugs, True, True, start)
+        before = said[first : found.first]
+        if found.slugs and (found.whole or len(found.slugs) <= 2):
+            one = found.first == found.last
+            if found.whole and not (one and is_particular(text, before, said[found.last])):
+                return replace(found, opening=first)
+            if self._fits(before, found.slugs) if found.whole else self._say(found.slugs, before):
+                return replace(found, opening=first, sure=True)
+        return Found(first, found.last, (), False, False, first)
+
+    def _say(self, slugs: Sequence[str], before: Sequence[Word]) -> bool:
+        return all(any(self._wording.often(slug, [word.stem]) for slug in slugs) for word in before)
+
+    def _fits(self, before: Sequence[Word], slugs: Sequence[str]) -> bool:
+        """Whether the profiles speak of what stands before a full name, or else none does.
+
+        What no profile speaks of says who employs a "Walmart cashier".
+        """
+        return self._say(slugs, [word for word in before if self._wording.mentions(word.stem)])
+
+
+def _is_person(noun: str) -> bool:
+    return may_be_occupation(noun) or singular(noun) in GENERAL
+
+
+def _related(profiles: Iterable[Profile]) -> Iterable[Name]:
+    """The names of occupations that the profiles list as related."""
+    for profile in profiles:
+        for section in profile.sections:
+            if section.kind is not Kind.RELATED:
+                continue
+            for line in profile.text[section.span.start : section.span.end].splitlines():
+                name = line.split("\t")[0].strip(" •-")
+                if 0 < len(name.split()) <= LONGEST:
+                    yield Name(name, "", is_title=True)

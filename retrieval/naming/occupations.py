@@ -1,0 +1,108 @@
+"""Which occupation a question names: one the profiles cover, several, or one they do not.
+
+Names come before similarity: a plumber's wage is not answered from another profile however
+close the sentences are. Covered occupations are known by title, other names and codes, and by what
+the profiles' own text calls their people; others are recognised by the place they take in a
+question ("how do I become a ...") and by the nouns that name a person's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.records import Profile
+from retrieval.language.words import Word
+from retrieval.naming.mentions import Mention, Mentions
+from retrieval.naming.slots import Place
+from retrieval.naming.wording import Wording
+
+_CODE = re.compile(r"(?<![\w$.-])\d{2}-\d{4}(?:\.\d{2})?(?![\w-])|(?<![\w$.-])\d{4,5}(?![\w%-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An occupation as a question names it.
+
+    ``slugs`` are the profiles that go by that name: none when no profile covers it, several when
+    the name is shared. ``start`` and ``end`` are offsets into the question; a bracket that closes
+    between them is no part of the ``phrase``: "lodging manager" in "a hotel (lodging) manager".
+    """
+
+    phrase: str
+    start: int
+    end: int
+    slugs: tuple[str, ...]
+
+    @property
+    def covered(self) -> bool:
+        """Whether at least one profile goes by the name."""
+        return bool(self.slugs)
+
+
+class Occupations:
+    """The names by which the profiles of a build are known."""
+
+    def __init__(self, profiles: Sequence[Profile], wording: Wording) -> None:
+        """``wording`` is asked what the text of the profiles calls people."""
+        # What is asked about and what is compared are both told from all that is mentioned.
+        self._mentions = lru_cache(maxsize=1024)(Mentions(profiles, wording).all)
+        codes: dict[str, set[str]] = defaultdict(set)
+        for profile in profiles:
+            for code in profile.codes:
+                codes[code].add(profile.slug)
+        self._codes = {code: tuple(sorted(slugs)) for code, slugs in codes.items()}
+
+    def find(self, text: str) -> Named | None:
+        """The occupation that ``text`` asks about, by code, by name, or by its place in it."""
+        by_code = self._by_code(text)
+        if by_code:
+            return by_code
+        mentions = self._mentions(text)
+        asked = [mention for mention in mentions if mention.asked(alone=len(mentions) == 1)]
+        return _named(text, max(asked, key=_weight)) if asked else None
+
+    def of_the_asker(self, text: str) -> Named | None:
+        """The one covered occupation of ``text``, though it is only said to be somebody's.
+
+        For where no other can be meant: "I'm a pharmacist, do I need a license?".
+        """
+        mentions = self._mentions(text)
+        if len(mentions) != 1 or not (mentions[0].slugs and mentions[0].sure):
+            return None
+        return _named(text, mentions[0])
+
+    def find_all(self, text: str) -> tuple[Named, ...]:
+        """Every occupation that ``text`` names, none left behind or inside another, in order.
+
+        For comparisons: "who earns more, a plumber or an electrician?".
+        """
+        mentions = self._mentions(text)
+        return tuple(_named(text, m) for m in mentions if m.place is not Place.ASIDE)
+
+    def _by_code(self, text: str) -> Named | None:
+        for match in _CODE.finditer(text):
+            slugs = self._codes.get(match.group())
+            if slugs:
+                return Named(match.group(), match.start(), match.end(), slugs)
+        other = re.search(rf"\b(?:noc|soc|code)\b\D{{0,12}}({_CODE.pattern})", text, re.IGNORECASE)
+        return Named(other.group(1), other.start(1), other.end(1), ()) if other else None
+
+
+def _weight(mention: Mention) -> tuple[Place, bool, int]:
+    """What speaks for a mention; of several that are wanted, it is the last: minds change."""
+    last = mention.start if mention.place is Place.GOAL else -mention.start
+    return mention.place, mention.certain, last
+
+
+def _named(text: str, mention: Mention) -> Named:
+    phrase = text[mention.start : mention.end].replace(")", "")
+    return Named(phrase, mention.start, mention.end, mention.slugs)
+
+
+def outside(named: Named, found: Iterable[Word]) -> tuple[Word, ...]:
+    """The words that are not part of the occupation's name."""
+    return tuple(word for word in found if word.end <= named.start or named.end <= word.start)

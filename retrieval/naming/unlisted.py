@@ -1,0 +1,55 @@
+"""Names that no profile goes by, told from what the profiles say and from a published list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Profile
+from retrieval.language.words import Word
+from retrieval.naming.forms import stem
+from retrieval.naming.names import Names
+from retrieval.naming.nouns import may_be_occupation
+from retrieval.naming.published import Published
+from retrieval.naming.slots import LEADING, speaks_of_it
+from retrieval.naming.wording import Wording
+
+_PART_OF_WORK = re.compile(
+    r" (?:involved|required|needed|included|allowed|part of)\b", re.IGNORECASE
+)
+
+
+class Unlisted:
+    """Tells whose profile a name stands for that is in no profile's list of names."""
+
+    def __init__(self, profiles: Sequence[Profile], names: Names, wording: Wording) -> None:
+        """``names`` and ``wording`` must be those of the same profiles."""
+        self._names = names
+        self._wording = wording
+        published = Published(profiles, wording)
+        self.published, self.fitting = published.find, published.fitting
+
+    def by_text(self, run: tuple[str, ...]) -> tuple[str, ...]:
+        """The profiles whose text calls people so, or that are about what stands before a noun."""
+        if run[0] in LEADING or not may_be_occupation(run[-1]):
+            return ()
+        return self._wording.kinds(run) or self._names.titled(run) or self._spoken_of(run)
+
+    def trade(self, text: str, word: Word) -> tuple[str, ...]:
+        """Who does for a living what a word says: "Roofers" for "is roofing dangerous?".
+
+        Not where it is part of other work ("is welding part of the job?"), nor "training", of which
+        every profile speaks.
+        """
+        if not word.lower.endswith("ing") or speaks_of_it(text, len(text)):
+            return ()
+        slugs = self._names.doing(word.lower)
+        alone = len(slugs) == 1 and self._wording.tells([word.stem])
+        return slugs if alone and not _PART_OF_WORK.match(text, word.end) else ()
+
+    def _spoken_of(self, run: Sequence[str]) -> tuple[str, ...]:
+        """The profile with the noun in its title that is about what stands before it."""
+        titled = self.fitting(run, self._names.headed(run[-1]))
+        stems = [stem(word) for word in run[:-1]]
+        about = titled and self._wording.tells(stems)
+        return self._wording.speaking(titled, stems) if about else ()

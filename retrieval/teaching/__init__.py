@@ -1,0 +1,1 @@
+"""What is learnt from questions with known answers: weights, the adapter, published names."""

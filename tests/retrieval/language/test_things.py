@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.language.things import Thing, find_things, initials, is_short_for
+
+UNKNOWN = frozenset(["nait", "ryersn", "pcs", "tv"])
+
+
+def named_in(question: str) -> list[str]:
+    return [thing.text for thing in find_things(question, UNKNOWN.__contains__)]
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("What is the SAIT admission requirement?", ["SAIT"]),
+        ("what is the nait admission requirement?", ["nait"]),
+        ("how long is the program at the university of calgary?", ["university of calgary"]),
+        ("which programs does lethbridge college have?", ["lethbridge college"]),
+        ("wages in British Columbia or ontario", ["British Columbia", "ontario"]),
+        ("wages in british columbia", ["british columbia"]),
+        ("what were wages in 2020?", ["2020"]),
+        ("Does Ryerson offer it, and does SAIT?", ["Ryerson", "SAIT"]),
+        ("how does the Bank of Canada hire", ["Bank of Canada"]),
+        ("And Ryersn?", ["Ryersn"]),
+        ("And Dalhousie?", ["Dalhousie"]),
+        ("McGill?", ["McGill"]),
+        ("I went to school. SAIT would be next. And McGill?", ["SAIT", "McGill"]),
+        ("is there a St. Lawrence campus", ["St", "Lawrence"]),
+        ("tuition at this school: Concordia", ["Concordia"]),
+    ],
+)
+def test_named_things(question: str, things: list[str]) -> None:
+    assert named_in(question) == things
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which university offers a diploma?",
+        "do I need high school?",
+        "is there a community college program?",
+        "Hours of work",  # a capital begins every sentence
+        "Wages",
+        "What Is The Admission Requirement?",  # in title case capitals tell nothing
+        "WHAT IS THE ADMISSION REQUIREMENT?",  # nor do they when shouted
+        "how many of them work 12 hours?",
+        "English 30-1 needed?",
+        "is it Monday to Friday, from May to September?",
+        "do they need PCs or a TV?",
+        "I like order. Good match? Bad choice?",  # so does one in the middle of a text
+        "is a BSc enough, or do they want PhDs?",
+        "I finished a 2-yr college course, a two year college course",
+    ],
+)
+def test_nothing_named(question: str) -> None:
+    assert named_in(question) == []
+
+
+def test_an_acronym_and_a_place_stand_out_in_title_case() -> None:
+    assert named_in("What Is The Admission Requirement At SAIT?") == ["SAIT"]
+    assert named_in("What Are The Wages Of Keepers In Alberta?") == ["Alberta"]
+
+
+def test_a_thing_knows_its_stems_and_where_it_stands() -> None:
+    (thing,) = find_things("Is the University of Calgary good?", lambda word: False)
+    assert thing == Thing("University of Calgary", 7, 28, ("universiti", "calgari"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        (("the", "univers", "of", "calgari"), False),
+        (("calgari", "ha", "a", "universiti"), True),
+        (("universiti", "calgari"), True),
+        (("universiti", "of", "alberta"), False),
+    ],
+)
+def test_a_sentence_mentions_a_thing_with_all_its_words(
+    sentence: tuple[str, ...], stands: bool
+) -> None:
+    thing = Thing("University of Calgary", 0, 21, ("universiti", "calgari"))
+    assert thing.stands_in(sentence) is stands
+
+
+def test_a_sentence_mentions_a_thing_by_the_letters_of_its_words() -> None:
+    stems = ("national", "occup", "classif")
+    thing = Thing("National Occupational Classification", 0, 36, stems)
+    assert thing.stands_in(("the", "noc", "code"))
+    assert not thing.stands_in(("the", "nec", "code"))
+    assert not Thing("Bell College", 0, 12, ("bell", "colleg")).stands_in(("bc",))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("jobs at the World Health Organization", {"who"}),
+        ("the Institute of Arts and Letters", {"ial"}),
+        ("Bell Coast College, Halifax", {"bcc"}),
+        ("Old Bell Coast College", {"obcc", "obc", "bcc"}),
+        ("Bell College", set()),
+        ("World Bank hires Health Organizations", set()),
+        ("no names here", set()),
+    ],
+)
+def test_the_initials_of_names(text: str, found: set[str]) -> None:
+    assert initials(text) == found
+
+
+NAMES = st.lists(st.sampled_from(["Bell", "Coast", "College", "of", "old", "Arts", ",", "World"]))
+
+
+@given(NAMES.map(" ".join), st.sampled_from(["BCC", "bcc", "ocb", "cbw", "Bc", "Bell", "30"]))
+def test_short_for_a_name_is_what_is_among_its_initials(text: str, short: str) -> None:
+    assert is_short_for(short, text) == (short.lower() in initials(text))
+
+
+PIECES = ["SAIT", "nait", "University", "of", "college", "Alberta", "2020", "the", "Ryerson", "&"]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=10).map(" ".join))
+def test_things_are_slices_in_order_none_inside_another(question: str) -> None:
+    things = find_things(question, UNKNOWN.__contains__)
+    assert all(thing.text == question[thing.start : thing.end] for thing in things)
+    assert all(thing.stems for thing in things)
+    assert all(a.end <= b.start for a, b in pairwise(things))

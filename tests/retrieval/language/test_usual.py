@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from retrieval.language.expect import Form
+from retrieval.language.usual import asks_for_rule, is_list, standings, usual
+from retrieval.language.words import stems, telling
+from tests.retrieval.making import KEEPER, passage_with
+
+DUTIES = passage_with(KEEPER, "trim the wick")
+WAGES = passage_with(KEEPER, "Wages range")
+
+
+@pytest.mark.parametrize(
+    ("question", "for_rule"),
+    [
+        ("how much do they earn?", True),
+        ("what training do they need", True),
+        ("is it hard to get a job", True),
+        ("do they need a licence", True),
+        ("do they need a driver's licence", False),
+        ("how much do apprentices earn", False),
+        ("what is the most they earn", False),
+        ("is there on-the-job training", False),
+        ("can I become one without a degree", False),
+    ],
+)
+def test_a_question_on_a_topic_as_such_asks_for_the_rule(question: str, for_rule: bool) -> None:
+    assert asks_for_rule(question, stems(telling(question))) is for_rule
+
+
+@pytest.mark.parametrize(
+    ("statement", "form", "standing"),
+    [
+        ("The median annual wage was $62,350 in May 2024.", Form.MONEY, 1),
+        ("2024 Median Pay\t$62,350 per year", Form.MONEY, 1),
+        ("The lowest 10 percent earned less than $39,430.", Form.MONEY, -1),
+        ("The median wage is the wage at which half earned more.", Form.MONEY, 0),
+        ("Most keepers work full time.", Form.MONEY, 0),
+        ("Most keepers work full time, and some work at night.", None, 1),
+        ("Keepers may be required to have a driver's license.", None, -1),
+        ("Some keepers must be licensed.", None, -1),
+        ("Where lamps burn longer, keepers work shifts.", None, -1),
+        ("On-the-job Training\tNone", None, -1),
+        ("Keepers live by the sea.", None, 0),
+    ],
+)
+def test_the_first_word_that_tells_makes_a_rule_or_an_aside(
+    statement: str, form: Form | None, standing: int
+) -> None:
+    assert usual(statement, form) == standing
+
+
+def test_items_of_a_list_are_parts_where_a_form_is_expected() -> None:
+    assert is_list(DUTIES)
+    assert not is_list(WAGES)
+    assert standings(DUTIES, None) == [0, 0, 0, 0]
+    assert standings(DUTIES, Form.MONEY) == [0, -1, -1, -1]
+    assert standings(WAGES, Form.MONEY) == [1, 0]

@@ -1,0 +1,101 @@
+"""Names that no profile goes by, told from what the profiles say of their people."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.layouts import read
+from corpus.records import Profile
+from retrieval.naming.occupations import Named, Occupations
+from retrieval.naming.wording import Wording
+from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build
+
+
+def profile_of(title: str, *paragraphs: str) -> Profile:
+    body = "\n\n".join(paragraphs)
+    text = f"{title}\n\n{paragraphs[0]}\n\nDuties | Salary\n\n\n{body}\n\nProduced May 2015\n\nX\n"
+    return read(text.encode(), f"{title.lower().replace(' ', '-')}.txt")
+
+
+LODGING = profile_of(
+    "Lodging Managers", "They see to the guests of a hotel.", "A hotel has rooms.", "Hotels grow."
+)
+SALES = profile_of("Sales Managers", "They set goals.", "Some meet at a hotel.")
+ROOFERS = profile_of("Roofers", "They lay shingles on roofs.")
+FOREST = profile_of("Forest and Conservation Workers", "They plant trees.")
+FITNESS = profile_of("Fitness Trainers", "They lead classes.")
+RECORDS = profile_of("Health Information Management Professional", "They keep files.")
+ATHLETIC = profile_of("Athletic Trainers", "They treat injuries.")
+SAILORS = profile_of("Water Workers", "They run ships.", "Sailors, or deckhands, mend lines.")
+PROFILES = (
+    LODGING, SALES, ROOFERS, FOREST, FITNESS, ATHLETIC, SAILORS, RECORDS,
+    KEEPER, AIR_PILOT, SHIP_PILOT,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def occupations() -> Occupations:
+    build = make_build(*PROFILES)
+    return Occupations(PROFILES, Wording(build.passages, build.lexical))
+
+
+def found(named: Named | None) -> tuple[str, tuple[str, ...]] | None:
+    return (named.phrase, named.slugs) if named else None
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase", "slugs"),
+    [
+        # Of the managers one profile is about hotels.
+        ("what does a hotel manager earn?", "hotel manager", ("lodging-managers",)),
+        ("what does a zebra manager earn?", "zebra manager", ()),
+        ("Is roofing dangerous?", "roofing", ("roofers",)),
+        ("how do I get into roofing?", "roofing", ("roofers",)),
+        # What a title's word is made into.
+        (
+            "do forestry workers earn much?",
+            "forestry workers",
+            ("forest-and-conservation-workers",),
+        ),
+        # Words of a title side by side, though the list has the name under a code no profile has.
+        (
+            "what do health information managers do?",
+            "health information managers",
+            ("health-information-management-professional",),
+        ),
+        # A second name beside the first says which of several are meant.
+        ("what do trainers (fitness trainers) earn?", "trainers", ("fitness-trainers",)),
+        ("duties of a hotel (lodging) manager", "lodging manager", ("lodging-managers",)),
+        # Names of the published list that no profile has a code for are occupations all the same.
+        ("do chimney sweeps get hurt?", "chimney sweeps", ()),
+        ("are fortune tellers self-employed?", "fortune tellers", ()),
+        # What only looks like an occupation gives way to one that is.
+        ("Do homeowners hurt job growth for roofers?", "roofers", ("roofers",)),
+        # "They" are people in general.
+        ("why do they expect fewer roofers?", "roofers", ("roofers",)),
+        ("what jobs do people have before they become a roofer?", "roofer", ("roofers",)),
+        ("could robots replace the work roofers do?", "roofers", ("roofers",)),
+        ("how long are the work weeks of a roofer?", "roofer", ("roofers",)),
+    ],
+)
+def test_whom_an_unlisted_name_stands_for(
+    occupations: Occupations, question: str, phrase: str, slugs: tuple[str, ...]
+) -> None:
+    assert found(occupations.find(question)) == (phrase, slugs)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is training required?",
+        "is roofing part of the job?",
+        "do they do a lot of roofing?",
+        "is it like roofing?",
+    ],
+)
+def test_what_is_part_of_other_work_names_nobody(occupations: Occupations, question: str) -> None:
+    assert occupations.find(question) is None
+
+
+def test_another_name_for_those_a_sentence_is_about(occupations: Occupations) -> None:
+    assert found(occupations.find("what do deckhands earn?")) == ("deckhands", ("water-workers",))

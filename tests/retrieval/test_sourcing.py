@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.layouts import read
+from retrieval.assistant import Assistant
+from retrieval.conversation import Conversation
+from retrieval.deciding import decide
+from retrieval.messages import published
+from retrieval.placing import placed, subject
+from retrieval.records import Answer, Focus
+from retrieval.search import Search
+from retrieval.sourcing import source_asked, source_quotes
+from retrieval.why import Decision
+from tests.retrieval.making import KEEPER_TEXT, make_asked, make_build, make_weights
+
+SURVEY = "According to a survey keepers earn $22."
+UNION = "Members of the keepers' union earn $25."
+KEEPER = read(
+    KEEPER_TEXT.replace(
+        "Wages range from $20 to $25 an hour. Night watches are paid double.",
+        f"{SURVEY} {UNION} Few join a union. For information on the 2010 agreement, ask them.",
+    ).encode(),
+    "lighthouse-keeper.txt",
+)
+SALARY = Focus(KEEPER.slug, "Salary")
+
+
+@pytest.mark.parametrize(
+    ("text", "notice", "asks"),
+    [
+        ("who says so?", 0.9, True),
+        ("where does that figure come from?", 0.9, True),
+        ("who published this?", 0.9, True),
+        ("what is the source of the $22?", 0.9, True),
+        # As likely as not about something else.
+        ("where do they come from?", 0.2, False),
+        # How far it can be relied on, and who may do what, are other questions.
+        ("can I trust these figures?", 0.9, False),
+        ("who makes sure of the lamps?", 0.9, False),
+        ("who can write the exam?", 0.9, False),
+    ],
+)
+def test_a_question_about_sources(text: str, notice: float, asks: bool) -> None:
+    assert (source_asked([make_asked(text, intents={"notice": notice})]) is not None) is asks
+
+
+def said(text: str, focus: Focus | None = None, **kinds: float) -> list[str]:
+    search = Search(make_build(KEEPER))
+    entries = search.profile(KEEPER.slug)
+    asked = make_asked(text)
+    meant = subject([asked], entries, focus)
+    about = make_asked(meant.words, intents=kinds)
+    verdict = decide(about, search.hits(KEEPER.slug, about.vector, about.stems), make_weights())
+    quotes = source_quotes(asked, about, KEEPER, entries, placed(meant, verdict))
+    return [quote.highlighted for quote in quotes]
+
+
+def test_the_sentences_that_name_their_source() -> None:
+    assert said("who says so?", SALARY) == [SURVEY, UNION]
+
+
+def test_the_sentence_with_the_figure_asked_about() -> None:
+    assert said("who is the source of the $25 figure?") == [UNION]
+    assert said("where does the $22 come from?") == [SURVEY]
+
+
+def test_the_date_of_what_names_no_source() -> None:
+    assert said("who says so?", Focus(KEEPER.slug, "Educational Requirements")) == [
+        "Section revised March 2012"
+    ]
+    assert said("who says so?")[0] == "Produced July 2010"
+
+
+def test_the_profile_as_a_whole_when_its_publisher_is_asked_for() -> None:
+    assert said("who published this?", SALARY)[0] == "Produced July 2010"
+
+
+def test_whose_document_it_is_stands_beside_the_quotes() -> None:
+    assert published(KEEPER) == (
+        "This profile is from Province of Examples: lighthouse-keeper.txt."
+    )
+
+
+def test_a_source_asked_for_in_a_conversation(real_assistant: Assistant) -> None:
+    _, conversation = real_assistant.ask("what do they earn?", Conversation())
+    reply, _ = real_assistant.ask("who says so?", conversation)
+    assert isinstance(reply, Answer)
+    assert "Health Sciences Association" in reply.quotes[0].highlighted
+    assert "Government of Alberta" in reply.message
+    assert [why.decision for why in reply.why] == [Decision.SOURCE_ASKED]
