@@ -58,6 +58,26 @@ def test_imports_point_one_way(path: Path) -> None:
     assert not before, f"{named(path)} imports {before}"
 
 
+# What each folder of retrieval/ leans on; the flow of a question stands in retrieval/ itself.
+WITHIN = {
+    "language": {"language"},
+    "naming": {"language", "naming"},
+    "telling": {"", "language", "naming", "telling"},
+    "": {"", "language", "naming"},
+}
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_imports_within_retrieval_point_one_way(path: Path) -> None:
+    parts = named(path).split("/")
+    folder = parts[1] if len(parts) == 3 else ""
+    if parts[0] != "retrieval" or path.name == "__main__.py" or folder not in WITHIN:
+        return
+    names = [name.split(".") for name in imported(path) if name.startswith("retrieval.")]
+    leant_on = {name[1] if len(name) > 2 else "" for name in names}
+    assert leant_on <= WITHIN[folder], f"{named(path)} imports from {leant_on - WITHIN[folder]}"
+
+
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_each_library_is_used_where_it_belongs(path: Path) -> None:
     name, used = named(path), packages(path)
