@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.records import Kind, Profile
 from retrieval.evidence import Asked
+from retrieval.language.seeking import Seeker
 from retrieval.language.words import Word, telling
 from retrieval.looking_up import Finding, LookUp
 from retrieval.naming.codes import groups
@@ -120,6 +121,9 @@ class Inquiry:
 
         Whether the profile answers at all is settled before: to name an occupation is no answer.
         """
+        stems = {word.stem for word in names}
+        if Seeker(stems).held_in(finding.quotes[0].highlighted) == stems:
+            return finding
         by_name = self._look_up.find(self._naming(readings, names), (finding.profile,), None)
         if not by_name.quotes:
             return finding
