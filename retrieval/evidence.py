@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.records import Kind, Passage
+from corpus.records import Kind, Passage, Section
 from retrieval.language.expect import Form, has_form
 from retrieval.language.things import Thing, is_short_for
 from retrieval.language.usual import standings
@@ -147,6 +147,13 @@ def _kind(asked: Asked, kind: Kind) -> float:
     return asked.intents.get(kind, 0.0) + sum(
         much * asked.intents.get(other, 0.0) for other, much in others.items()
     )
+
+
+def alike(section: Section, other: Section) -> bool:
+    """Whether questions that one section answers are such as the other may answer, too."""
+    one, two = section.kind, other.kind
+    same = one is two is not Kind.OTHER or section.heading == other.heading
+    return same or two in _ALSO_IN.get(one, {}) or one in _ALSO_IN.get(two, {})
 
 
 def counted(asked: Asked, form: float) -> float:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.records import Kind, Profile
+from corpus.records import Profile
 from retrieval.evidence import Asked
-from retrieval.language.seeking import Seeker
 from retrieval.language.words import Word, telling
 from retrieval.looking_up import Finding, LookUp
 from retrieval.naming.codes import groups
 from retrieval.naming.occupations import Named
 from retrieval.records import Focus, Reason
 from retrieval.search import Search
+from retrieval.selecting import led_by
 from retrieval.sources import by_occupation
 
 Occupation = tuple[Profile, ...]
@@ -67,7 +67,7 @@ class Inquiry:
             return ()
         findings = tuple(self._look_up.find(readings, found, focus) for found in occupations)
         answering = tuple(
-            self._as_named(finding, readings, named) if named else finding
+            self._as_named(finding, named) if named else finding
             for finding in findings
             if finding.quotes
         )
@@ -99,10 +99,10 @@ class Inquiry:
                 finding = self._look_up.find(readings, (group,), focus)
                 if finding.quotes:
                     titles = [word for f in silent for word in telling(f.profile.title)]
-                    return replace(self._nearer(finding, readings, titles), silent=tuple(silent))
+                    return replace(self._on(finding, titles), silent=tuple(silent))
         return None
 
-    def _as_named(self, finding: Finding, readings: Sequence[Asked], named: Named) -> Finding:
+    def _as_named(self, finding: Finding, named: Named) -> Finding:
         """The finding or, where a page treats several and is asked by one's name, that on this one.
 
         "What do seismologists study?" is asked of "Geoscientists", whose page says it of each.
@@ -112,39 +112,17 @@ class Inquiry:
         own = [word for word in name if word.stem not in title]
         if not own and _SEVERAL.search(finding.profile.title) and title > {w.stem for w in name}:
             own = list(name)
-        return self._nearer(finding, readings, own) if own else finding
+        return self._on(finding, own) if own else finding
 
-    def _nearer(
-        self, finding: Finding, readings: Sequence[Asked], names: Sequence[Word]
-    ) -> Finding:
-        """The finding or, where the same kind of section has these names, the one that has them.
+    def _on(self, finding: Finding, names: Sequence[Word]) -> Finding:
+        """The finding, led by what is said of the one with these names.
 
         Whether the profile answers at all is settled before: to name an occupation is no answer.
         """
-        stems = {word.stem for word in names}
-        if Seeker(stems).held_in(finding.quotes[0].highlighted) == stems:
+        if finding.verdict is None:
             return finding
-        by_name = self._look_up.find(self._naming(readings, names), (finding.profile,), None)
-        if not by_name.quotes:
-            return finding
-        of_all, of_these = (found.quotes[0].passage.section for found in (finding, by_name))
-        same_kind = of_all.kind is of_these.kind is not Kind.OTHER
-        return by_name if same_kind or of_all.heading == of_these.heading else finding
-
-    def _naming(self, readings: Sequence[Asked], names: Sequence[Word]) -> list[Asked]:
-        """The readings with the names of occupations among the words asked for.
-
-        On their own pages they tell nothing; on a group's they tell whose wage is whose.
-        """
-        named = self._search.weights(word.stem for word in names)
-        return [
-            replace(
-                asked,
-                terms=tuple(dict.fromkeys((*asked.terms, *named))),
-                weights={**asked.weights, **named},
-            )
-            for asked in readings
-        ]
+        weights = self._search.weights(word.stem for word in names)
+        return replace(finding, quotes=led_by(finding.verdict, finding.quotes, weights))
 
     def _groups_of(self, occupation: Occupation) -> list[Profile]:
         """The profiles that treat an occupation within a group."""

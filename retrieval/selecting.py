@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.records import Kind, Span
 from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import USUAL, Asked, share
+from retrieval.evidence import USUAL, Asked, alike, share
 from retrieval.language.expect import has_form
 from retrieval.language.seeking import Seeker
 from retrieval.language.usual import TOPICS, is_list, standings
@@ -20,6 +20,8 @@ _TIED = 0.08
 """Sentences whose scores differ by less cannot be told apart: all of them are marked."""
 _NEAR = 0.5
 """A further passage is quoted when it is at least this likely, as a share of the first."""
+_MOST_OF = 0.6
+"""The share of a name, by weight, that a sentence on its bearers has at least."""
 
 
 def quotes(verdict: Verdict) -> tuple[Quote, ...]:
@@ -49,6 +51,42 @@ def quotes(verdict: Verdict) -> tuple[Quote, ...]:
 def _is_rule(ranked: Ranked, kind: Kind) -> bool:
     """Whether a passage says what usually holds, in a section of that kind."""
     return ranked.evidence.usual > 0 and ranked.hit.passage.section.kind is kind
+
+
+def led_by(
+    verdict: Verdict, shown: Sequence[Quote], names: Mapping[str, float]
+) -> tuple[Quote, ...]:
+    """The quotes shown, the sentence on one of several occupations before them if there is one.
+
+    ``names`` gives each stem of its name a weight. The sentence has most of them, stands in a
+    section that may answer such questions, and opens with them rather than mentions them.
+    """
+    section = shown[0].passage.section
+    found = [
+        (_on(names, verdict.asked, passage.slice(span)), ranked.probability, -span.start, ranked)
+        for ranked in verdict.ranked
+        if alike((passage := ranked.hit.passage).section, section)
+        for span in passage.sentences
+    ]
+    best = max(found, key=lambda one: one[:3], default=None)
+    if best is None or best[0][0] < _MOST_OF:
+        return tuple(shown)
+    passage = best[3].hit.passage
+    span = next(span for span in passage.sentences if span.start == -best[2])
+    first = Quote(passage, passage.span, span)
+    if shown[0].highlight.contains(span):
+        return tuple(shown)
+    return (first, *(quote for quote in shown if quote.span != first.span))[:MOST_QUOTES]
+
+
+def _on(names: Mapping[str, float], asked: Asked, text: str) -> tuple[float, bool, bool]:
+    """How much of a name a sentence has, whether in the form expected, whether it opens with it."""
+    held = Seeker(names).held_in(text)
+    total = sum(names.values())
+    much = sum(names[stem] for stem in held) / total if total else 0.0
+    opening = " ".join(text.split()[: len(names) + 1])
+    opens = bool(held) and Seeker(held).held_in(opening) == held
+    return much, asked.form is not None and has_form(text, asked.form), opens
 
 
 def related(verdict: Verdict, shown: Sequence[Quote], most: int = 3) -> tuple[Quote, ...]:
