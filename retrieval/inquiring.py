@@ -99,7 +99,7 @@ class Inquiry:
                 finding = self._look_up.find(readings, (group,), focus)
                 if finding.quotes:
                     titles = [word for f in silent for word in telling(f.profile.title)]
-                    return replace(self._on(finding, titles), silent=tuple(silent))
+                    return replace(self.on(finding, titles), silent=tuple(silent))
         return None
 
     def _as_named(self, finding: Finding, named: Named) -> Finding:
@@ -112,14 +112,14 @@ class Inquiry:
         own = [word for word in name if word.stem not in title]
         if not own and _SEVERAL.search(finding.profile.title) and title > {w.stem for w in name}:
             own = list(name)
-        return self._on(finding, own) if own else finding
+        return self.on(finding, own) if own else finding
 
-    def _on(self, finding: Finding, names: Sequence[Word]) -> Finding:
+    def on(self, finding: Finding, names: Sequence[Word]) -> Finding:
         """The finding, led by what is said of the one with these names.
 
         Whether the profile answers at all is settled before: to name an occupation is no answer.
         """
-        if finding.verdict is None:
+        if finding.verdict is None or not finding.quotes:
             return finding
         weights = self._search.weights(word.stem for word in names)
         return replace(finding, quotes=led_by(finding.verdict, finding.quotes, weights))

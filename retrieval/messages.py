@@ -121,6 +121,11 @@ def uncovered(phrase: str) -> str:
     return f"No profile covers “{phrase}”."
 
 
+def said_elsewhere(phrase: str, profile: Profile) -> str:
+    """An occupation without a profile is spoken of in that of another."""
+    return f"“{phrase}” has no profile here; this is what that of {profile.title} says."
+
+
 DECLINED = "All right. Name the occupation you mean, or ask something else."
 
 

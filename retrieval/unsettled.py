@@ -17,6 +17,8 @@ from retrieval.encoding import Encoding
 from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, Occupation, is_open
+from retrieval.language.seeking import Seeker
+from retrieval.language.words import words
 from retrieval.looking_up import Finding, LookUp
 from retrieval.naming.occupations import Named
 from retrieval.neighbours import Neighbours
@@ -121,8 +123,11 @@ class Unsettled:
     ) -> tuple[Reply, Conversation]:
         """The occupation asked about has no profile, or none is named, or it is about no work."""
         said = self._said_of(question, conversation)
-        if said:
-            reply = replace(say, why=explain.found([said])).found(said, [said.profile])
+        if said and question.named:
+            note = messages.said_elsewhere(question.named.phrase, said.profile)
+            reply = replace(say, why=explain.found([said])).answer(
+                said.quotes, said.related, said.confidence, [note]
+            )
             return reply, Conversation(reply.focus, self._reader.turn(said.asked.text))
         asked = readings[0]
         say = replace(say, why=explain.uncovered(asked))
@@ -137,7 +142,7 @@ class Unsettled:
     def _said_of(self, question: Understanding, conversation: Conversation) -> Finding | None:
         """What the profile talked about says of an occupation that has none: "denturists" there.
 
-        None where it says nothing of it that answers.
+        None where no sentence that names it answers.
         """
         focus = conversation.focus.slug if conversation.focus else None
         if focus is None and len(self._profiles) == 1:
@@ -146,8 +151,12 @@ class Unsettled:
             return None
         asked = self._encoding.literally(question.readings, question.named)
         documents = self._inquiry.documents[focus]
-        found = self._look_up.find(asked, documents, conversation.focus)
-        return found if found.quotes else None
+        found = self._inquiry.on(
+            self._look_up.find(asked, documents, conversation.focus), words(question.named.phrase)
+        )
+        stems = {word.stem for word in words(question.named.phrase)}
+        named = found.quotes and Seeker(stems).held_in(found.quotes[0].highlighted) == stems
+        return found if named else None
 
     def _refused(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:
         nearest = [self._profiles[slug] for slug in self._neighbours.of(named.phrase)]
