@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Self
 
 from index.store import Build, load, read_build
-from retrieval.choosing import Declined, chosen
+from retrieval.choosing import Declined, chosen, places
 from retrieval.clock import Clock
 from retrieval.comparing import MOST
 from retrieval.conversation import Conversation
 from retrieval.deciding import Verdict
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
-from retrieval.evidence import Asked
+from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, is_open
 from retrieval.looking_up import LookUp
@@ -104,6 +104,8 @@ class Assistant:
                 return self._unsettled.unchosen(say, picked, conversation)
             if picked:
                 text, conversation = conversation.choosing(picked)
+        elif conversation.compared:
+            text, conversation = self._placed(text, conversation)
 
         replies = []
         parts = questions_in(text)
@@ -129,6 +131,9 @@ class Assistant:
         talk = small_talk(readings[0].intents, self._titles, only_opener=question.only_opener)
         if talk and not question.named:
             return say.chat(talk), conversation
+        if conversation.choices and not (question.named or is_off_topic(readings[0])):
+            waiting = replace(conversation, pending=question.text)
+            return self._unsettled.unchosen(say, (), waiting)
         basis, slugs = self._meant(question, readings[-1], conversation)
         explain = Explainer(self._weights, typed, question, basis)
         if question.comparison:
@@ -149,7 +154,8 @@ class Assistant:
         reply = say.found(found[0], documents) if len(found) == 1 else say.silent(found)
         if found[0].reason is Reason.OUT_OF_SCOPE:
             return reply, conversation
-        return reply, Conversation(reply.focus, self._reader.turn(found[0].asked.text))
+        after = Conversation(reply.focus, self._reader.turn(found[0].asked.text))
+        return reply, replace(after, compared=conversation.also(found[0].asked_of.slug))
 
     def verdicts(self, typed: str, conversation: Conversation = START) -> tuple[Verdict, ...]:
         """How each reading of ``typed`` is weighed, for fitting; none without one profile meant."""
@@ -166,6 +172,15 @@ class Assistant:
     ) -> tuple[Basis, Sequence[str]]:
         search, describing = self._search, self._describing
         return meant(search, describing, self._inquiry.documents, question, asked, conversation)
+
+    def _placed(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
+        """What ``text`` asks if it picks from those talked about by place: "the second one"."""
+        slugs = tuple(conversation.compared[at] for at in places(text, len(conversation.compared)))
+        if len(slugs) == 1:
+            return self._profiles[slugs[0]].title, conversation
+        if not slugs or conversation.last is None:
+            return text, conversation
+        return conversation.last.standalone, conversation.about_all(slugs)
 
     def _of_all(self, text: str, conversation: Conversation) -> Conversation:
         """The conversation about the occupation that one of several questions names for all."""

@@ -19,7 +19,7 @@ _MOST = 99
 _AROUND = frozenset(
     """
     the a an one ones option options number numbers no nr choice choose i mean meant please that is
-    it would say and
+    it would say and what about how for just only of them those as well so ok
     """.split()
 )
 _FIRST = re.compile(r"\b(?:first|top) (two|three|four|five|[2-5])\b", re.IGNORECASE)
@@ -59,17 +59,24 @@ def chosen(text: str, titles: Sequence[str]) -> tuple[int, ...] | Declined:
         return Declined.NONE
     if _UNSURE.fullmatch(text):
         return Declined.UNSURE
-    places = _places(text)
-    if places:
-        within = all(-len(titles) <= place < len(titles) for place in places)
-        return tuple(sorted({place % len(titles) for place in places})) if within else ()
+    if _said(text):
+        return places(text, len(titles)) or Declined.UNSURE
     wanted = set(stems(telling(text)))
+    if not _AROUND.issuperset(word.lower for word in words(text) if not word.telling):
+        return ()
     fitting = [n for n, title in enumerate(titles) if wanted and wanted <= set(stems(words(title)))]
     return tuple(fitting) if len(fitting) == 1 else ()
 
 
-def _places(text: str) -> list[int]:
-    """The places named, where nothing but places is said."""
+def places(text: str, of: int) -> tuple[int, ...]:
+    """The places among so many that ``text`` names, if it says nothing else; none beyond them."""
+    said = _said(text)
+    if not all(-of <= place < of for place in said):
+        return ()
+    return tuple(sorted({place % of for place in said}))
+
+
+def _said(text: str) -> list[int]:
     first = _FIRST.search(text)
     if first:
         count = (_place(first.group(1).lower()) or 0) + 1

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retrieval.language.words import telling
 from retrieval.naming.occupations import Named
+from retrieval.naming.slots import AGAINST
 
 MOST = 3
 _COMPARES = re.compile(
@@ -27,11 +29,34 @@ _COMPARING = re.compile(
 # "Compare bakers and plumbers: how long do they train?" has its question after the names.
 _ADDRESS = re.compile(r"^they\s*[:,]\s*(?=\S)")
 # "Which one pays better", "do both need a license" are asked of each as "they".
-_OF_ALL = re.compile(
-    r"\b(?:which|who|both|each|either|all)(?: (?:one|two|three))?"
-    r"(?: of (?:them|the(?:se|m)? ?(?:two|three)?))?\b(?=\s+(?!is\b|are\b)\w)",
+_ALL = (
+    r"(?:which|who|both|each|either|all)(?: (?:one|two|three|job|occupation|career))?"
+    r"(?: of (?:the(?:m|se)|the (?:two|three)))?"
+)
+_OF_ALL = re.compile(rf"\b{_ALL}\b(?=\s+\w)", re.IGNORECASE)
+_WHICH_IS = re.compile(rf"\b{_ALL} (?:is|are)\b(?=\s+\w)", re.IGNORECASE)
+# "Which tools do they use" does not: it asks for tools.
+_MEANS_ALL = re.compile(
+    r"\b(?:which (?:one|of (?:them|these|the)|job|occupation|career|"
+    r"is|are|has|have|pays?|earns?|makes?|takes?|needs?|requires?|grows?|offers?|would|will|do|does)|"
+    r"who (?:earns?|makes?|gets?|works?)|both|each of (?:them|these)|compare|comparison|"
+    r"difference|differ|(?:all|the) (?:two|three))\b",
     re.IGNORECASE,
 )
+# What one of several is more than others, each is to some extent.
+_MORE = re.compile(r"\b(?:more|most|less|least) (?=[a-z]{4})", re.IGNORECASE)
+_BASE = {
+    "safer": "safe", "safest": "safe", "harder": "hard", "hardest": "hard", "easier": "hard",
+    "easiest": "hard", "longer": "long", "longest": "long", "shorter": "long", "shortest": "long",
+    "quicker": "long", "quickest": "long",
+}  # fmt: skip
+_DEGREES = frozenset(
+    """
+    longer shorter better worse higher lower bigger smaller larger quicker faster slower similar
+    different good bad compare compares compared difference
+    """.split()
+)
+_COMPARATIVE = re.compile(rf"\b(?:{'|'.join(_BASE)})\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"[\s,/]*(?:(?:or|and|vs|versus|than|to|with)\b\.?)?[\s,]*(?:(?:an?|the|that of|being)\b\s*)*",
     re.IGNORECASE,
@@ -43,10 +68,14 @@ _BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The occupations compared, and the question that each of their profiles is asked."""
+    """The occupations compared, and the question that each of their profiles is asked.
+
+    ``left_out`` are those named beyond as many as stand side by side.
+    """
 
     named: tuple[Named, ...]
     question: str
+    left_out: tuple[Named, ...] = ()
 
 
 def comparison(text: str, named: Sequence[Named]) -> Comparison | None:
@@ -61,12 +90,49 @@ def comparison(text: str, named: Sequence[Named]) -> Comparison | None:
     joined = all(_JOINS.fullmatch(gap) and gap.strip() for gap in between)
     if not joined and not _COMPARES.search(text):
         return None
-    return Comparison(different[:MOST], _asked_of_each(text, different))
+    return Comparison(different[:MOST], _asked_of_each(text, different), different[MOST:])
 
 
 def again(text: str, slugs: Sequence[str]) -> Comparison:
     """``text`` asked of each of the occupations ``slugs``, which stood side by side before."""
-    return Comparison(tuple(Named("", 0, 0, (slug,)) for slug in slugs), _OF_ALL.sub("they", text))
+    return Comparison(tuple(map(_by_slug, slugs)), _plain(_OF_ALL.sub("they", _is_it(text))))
+
+
+def against(text: str, named: Named, slugs: Sequence[str]) -> Comparison | None:
+    """What ``text`` sets against the occupations ``slugs``, which were talked about; None if none.
+
+    The question may be empty: "compared to plumbers?" asks what was asked before.
+    """
+    left = text[: named.start]
+    joint = AGAINST.search(left)
+    if joint is None or not slugs or set(slugs) & set(named.slugs):
+        return None
+    asked = left[: joint.start()] + text[named.end :]
+    # "Is it longer than for plumbers?" asks of what was asked before, and says nothing of it.
+    if not {word.lower for word in telling(asked)} - _DEGREES:
+        asked = ""
+    sides = (*map(_by_slug, slugs[: MOST - 1]), named)
+    return Comparison(sides, _plain(asked))
+
+
+def means_all(text: str) -> bool:
+    """Whether ``text`` asks of several occupations together: "which one", "both", "compare"."""
+    return bool(_MEANS_ALL.search(text))
+
+
+def _by_slug(slug: str) -> Named:
+    return Named("", 0, 0, (slug,))
+
+
+def _is_it(text: str) -> str:
+    """``text`` with "which one is safer" asked as "is it safer"."""
+    return _WHICH_IS.sub("is it", text)
+
+
+def _plain(text: str) -> str:
+    """``text`` without its comparatives: the profiles were not written to be compared."""
+    text = _COMPARATIVE.sub(lambda found: _BASE[found.group().lower()], text)
+    return _MORE.sub("", text)
 
 
 def _different(named: Sequence[Named]) -> tuple[Named, ...]:

@@ -51,6 +51,9 @@ _AROUND_A_NAME = frozenset(
     """.split()
 )
 """What may stand beside an occupation that is named and nothing asked of it."""
+_CLIPPED = re.compile(r"(?:and |so |but |ok |well )*(how much|how many)\W*", re.IGNORECASE)
+_IN_FULL = {"how much": "how much do they earn?", "how many": "how many of them are there?"}
+_TOGETHER = 3
 ABOUT_THEM = "what do they do?"
 """What is asked by naming an occupation, where nothing was asked before."""
 
@@ -73,8 +76,9 @@ class Conversation:
     ``last`` is the latest question that was not small talk. ``pending`` is a question that waits
     for the person to choose one of the occupations ``choices``, given by slug. ``uncovered`` is an
     occupation without a profile that was asked about last: "they" are then those people, not the
-    ones that a profile is about. ``compared`` are the occupations that stood side by side last, by
-    the slug of one profile each: what is asked without naming one is asked of all of them.
+    ones that a profile is about. ``compared`` are occupations that stood side by side or were asked
+    about one after another, by the slug of one profile each. Without a focus it is about all of
+    them; with one, they are what "which one" and "both" mean.
     """
 
     focus: Focus | None = None
@@ -88,6 +92,11 @@ class Conversation:
         """The same person starting afresh: nothing said before is carried over."""
         return Conversation()
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The profiles that the next question is about unless it names others, by slug."""
+        return (self.focus.slug,) if self.focus else self.compared
+
     def about(self, slug: str) -> Conversation:
         """The same conversation with its focus on another profile."""
         return Conversation(Focus(slug), self.last)
@@ -95,10 +104,19 @@ class Conversation:
     def choosing(self, places: Sequence[int]) -> tuple[str, Conversation]:
         """The question that waited, and the conversation about those of ``choices`` picked."""
         slugs = tuple(self.choices[place] for place in places)
-        picked = self.about(slugs[0])
-        return self.pending or ABOUT_THEM, (
-            picked if len(slugs) == 1 else replace(picked, compared=slugs)
-        )
+        return self.pending or ABOUT_THEM, self.about_all(slugs)
+
+    def about_all(self, slugs: tuple[str, ...]) -> Conversation:
+        """The same conversation about one profile, or about several together."""
+        if len(slugs) == 1:
+            return self.about(*slugs)
+        return Conversation(last=self.last, compared=slugs)
+
+    def also(self, slug: str) -> tuple[str, ...]:
+        """The occupations talked about one after another, now of ``slug``; none where it is one."""
+        before = self.compared or ((self.focus.slug,) if self.focus else ())
+        found = tuple(dict.fromkeys((*before, slug)))[-_TOGETHER:]
+        return found if len(found) > 1 else ()
 
     def among(self, there: Container[str]) -> Conversation:
         """The same conversation without the profiles that are not ``there`` any more."""
@@ -108,12 +126,22 @@ class Conversation:
             tuple(slug for slug in slugs if slug in there)
             for slugs in (self.compared, self.choices)
         )
+        if self.focus is None and len(compared) == 1:
+            return self.about(*compared)
         return replace(self, compared=compared, choices=choices)
 
 
 def points_back(text: str) -> bool:
     """Whether a word of ``text`` stands for something said before: "it", "that", "there"."""
     return any(word.lower in _POINTING for word in words(_EXISTENTIAL.sub("", text)))
+
+
+def in_full(text: str, last: Turn | None) -> str:
+    """``text`` with what "how much?" leaves out, unless a thing was named that it may be about."""
+    clipped = _CLIPPED.fullmatch(text)
+    if clipped is None or (last is not None and last.things):
+        return text
+    return _IN_FULL[clipped.group(1).lower()]
 
 
 def names_alone(text: str, named: Named) -> bool:

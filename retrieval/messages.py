@@ -121,6 +121,12 @@ def uncovered(phrase: str) -> str:
     return f"No profile covers “{phrase}”."
 
 
+def left_out(phrases: Sequence[str]) -> str:
+    """More occupations were named than stand side by side."""
+    names = " and ".join(f"“{phrase}”" for phrase in phrases)
+    return f"Three are compared at most; ask about {names} next."
+
+
 def said_elsewhere(phrase: str, profile: Profile) -> str:
     """An occupation without a profile is spoken of in that of another."""
     return f"“{phrase}” has no profile here; this is what that of {profile.title} says."

@@ -87,11 +87,15 @@ class Replies:
         )
 
     def compared(
-        self, findings: Sequence[Finding], uncovered: Sequence[Named] = ()
+        self,
+        findings: Sequence[Finding],
+        uncovered: Sequence[Named] = (),
+        left_out: Sequence[Named] = (),
     ) -> Answer | NoAnswer:
         """The quotes from each profile side by side; a refusal where none of them answers.
 
-        ``uncovered`` are the occupations compared that no profile covers.
+        ``uncovered`` are the occupations compared that no profile covers, ``left_out`` those that
+        were not asked because they are too many.
         """
         answered = [finding for finding in findings if finding.reason is None]
         if not answered:
@@ -100,9 +104,11 @@ class Replies:
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
         notes = [messages.silent(f.profile) for f in findings if f.reason is not None]
         notes += [messages.uncovered(named.phrase) for named in uncovered]
+        notes += [messages.left_out([named.phrase for named in left_out])] if left_out else []
         notes += _group_notes(answered)
         confidence = min(finding.confidence for finding in answered)
-        return self.answer(tuple(shown), (), confidence, [messages.COMPARED, *notes])
+        side_by_side = [messages.COMPARED] if len(answered) > 1 else []
+        return self.answer(tuple(shown), (), confidence, [*side_by_side, *notes])
 
     def refusal(
         self,

@@ -74,7 +74,7 @@ def led_by(
     passage = best[3].hit.passage
     span = next(span for span in passage.sentences if span.start == -best[2])
     first = Quote(passage, passage.span, span)
-    if shown[0].highlight.contains(span):
+    if shown[0].highlight == span:
         return tuple(shown)
     return (first, *(quote for quote in shown if quote.span != first.span))[:MOST_QUOTES]
 

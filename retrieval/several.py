@@ -23,6 +23,21 @@ _QUESTION = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"(?<=\?)\s+(?=\w)|,?\s+(?:and|also|plus)\s+(?:also\s+)?(?={_ASKS})", re.IGNORECASE
 )
+# What a profile treats in sections of their own: "pay and outlook" are two questions.
+_MATTERS = (
+    r"pay|salar(?:y|ies)|wages?|earnings|income",
+    r"(?:job |employment )?(?:outlook|prospects)|demand|job growth|growth",
+    r"(?:education(?:al)? |training )?requirements|training|education|schooling|qualifications",
+    r"duties|tasks|responsibilities",
+    r"(?:working |work )?hours|(?:work )?schedules?",
+    r"work(?:ing)? conditions|work environment",
+    r"skills|(?:personal )?(?:qualities|characteristics)",
+    r"licen[cs](?:e|es|ing)|certification",
+)
+_MATTER = "|".join(f"(?:{matter})" for matter in _MATTERS)
+_AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+)?|\s*[&/+]\s*)"
+_BOTH = re.compile(rf"\b(?:{_MATTER})(?:{_AND}(?:{_MATTER}))+\b", re.IGNORECASE)
+_EACH = re.compile(rf"\b(?:{_MATTER})\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"(?:and|or|also|plus|(?:what|how) about)\b", re.IGNORECASE)
 
 
@@ -31,6 +46,10 @@ def questions_in(text: str) -> tuple[str, ...]:
 
     What is told before or after a question stays with it: it may say who is asking about what.
     """
+    both = _BOTH.search(text)
+    matters = _apart(both.group()) if both else []
+    if both and len(matters) > 1:
+        return tuple(text[: both.start()] + matter + text[both.end() :] for matter in matters)
     ends, starts = [], [0]
     for between in _BETWEEN.finditer(text):
         before, after = text[starts[-1] : between.start()], text[between.end() :]
@@ -39,6 +58,15 @@ def questions_in(text: str) -> tuple[str, ...]:
             ends.append(between.start())
             starts.append(between.end())
     return tuple(text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True))
+
+
+def _apart(text: str) -> list[str]:
+    """The matters in "training, pay and outlook", of those that one section treats the first."""
+    found: dict[int, str] = {}
+    for matter in _EACH.findall(text):
+        place = next(n for n, one in enumerate(_MATTERS) if re.fullmatch(one, matter, re.I))
+        found.setdefault(place, matter)
+    return list(found.values())[:_MOST]
 
 
 def together(replies: Sequence[Reply]) -> Reply:

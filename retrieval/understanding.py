@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from retrieval.comparing import Comparison, again, comparison
+from retrieval.comparing import Comparison, again, against, comparison, means_all
 from retrieval.conversation import (
     ABOUT_THEM,
     Conversation,
     Turn,
+    in_full,
     names_alone,
     readings,
     refers_back,
@@ -54,6 +55,7 @@ class Reader:
         said = without_opener(text)
         repaired = self._wordbook.repaired(said or text)
         read_as = repaired if repaired != (said or text) else None
+        repaired = in_full(repaired, conversation.last)
         named = self._meant(repaired, conversation)
         if named and names_alone(repaired, named):
             return Understanding(
@@ -82,12 +84,19 @@ class Reader:
     ) -> Comparison | None:
         """The occupations that ``text`` compares, or those that stood side by side before."""
         found = comparison(text, self._wordbook.all_named(text)) if named else None
+        focus, compared = conversation.focus, conversation.compared
+        if named and not found:
+            found = against(text, named, (focus.slug,) if focus else compared)
         if found and not telling(found.question):
             return replace(found, question=_earlier(conversation))
-        if found or not conversation.compared:
+        together = compared and (focus is None or means_all(text))
+        if found or not together:
             return found
-        still = named is None or set(conversation.compared) <= set(named.slugs)
-        return again(text, conversation.compared) if still else None
+        still = named is None or set(compared) <= set(named.slugs)
+        found = again(text, compared) if still else None
+        if found and not telling(found.question):
+            return replace(found, question=_earlier(conversation))
+        return found
 
     def _dated(self, found: tuple[str, ...], last: Turn) -> str:
         """What completes the readings ``found``: the last question in full, if it asked for a date.

@@ -108,10 +108,13 @@ class Unsettled:
                 return self.which(say, named, found, occupations, readings[0], waiting)
             findings += found
         say.clock.done("search")
-        reply = replace(say, why=explain.found(findings)).compared(findings, uncovered)
+        reply = replace(say, why=explain.found(findings)).compared(
+            findings, uncovered, question.comparison.left_out if question.comparison else ()
+        )
         slugs = tuple(dict.fromkeys(found.asked_of.slug for found in findings))
         turn = self._reader.turn(readings[0].text)
-        return reply, Conversation(reply.focus, turn, compared=slugs if len(slugs) > 1 else ())
+        after = Conversation(reply.focus, turn)
+        return reply, after if len(slugs) == 1 else after.about_all(slugs)
 
     def uncovered(
         self,

@@ -123,7 +123,7 @@ def _history(chat: Chat) -> None:
     with st.container(key="turns"):
         for number, turn in enumerate(chat.turns[folded:], folded):
             st.html(turn_html(turn, number, today, choosing=turn.reply is asking))
-        if asking is not None:
+        if asking is not None and asking.choices:
             draw_choices(asking, len(chat.turns) - 1, _choose)
     if chat.turns or chat.conversation.focus:
         with st.container(key=_newest(chat)):
@@ -145,22 +145,21 @@ def _above_input(chat: Chat, assistant: Assistant | None) -> None:
     with st.container(key="below"):
         if chat.notice:
             st.html(f'<p class="panel notice">{escape(chat.notice)}</p>')
-        focus = chat.conversation.focus
-        if focus is not None and assistant is not None:
-            compared = chat.conversation.compared
-            topic.draw(focus, compared, offers(assistant), _move, _unfocus)
+        if chat.conversation.topics and assistant is not None:
+            topic.draw(chat.conversation, offers(assistant), _move, _unfocus)
 
 
 def _offered(chat: Chat, offered: Offers, profile_page: StreamlitPage) -> None:
     """What can be asked next with one press: of the same occupation, of another, of any."""
     with st.container(key="next"):
         _suggest(chat, offered)
-        compared = [side[0].passage.profile.slug for side in chat.compared()]
-        if 0 < len(compared) < min(MOST, len(offered.occupations.profiles)):
-            topic.compare_button(compared, offered, _compare)
+        topics = chat.conversation.topics if chat.conversation.last else ()
+        if 0 < len(topics) < min(MOST, len(offered.occupations.profiles)):
+            topic.compare_button(topics, offered, _compare)
     last = chat.turns[-1].reply if chat.turns else None
     uncovered = isinstance(last, NoAnswer) and last.reason is Reason.OCCUPATION_NOT_COVERED
-    if last is None or uncovered:
+    unnamed = isinstance(last, Clarify) and not last.choices
+    if last is None or uncovered or unnamed:
         welcome.occupations(offered, profile_page, _move)
     if last is None:
         return

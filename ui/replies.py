@@ -62,9 +62,9 @@ def draw_choices(reply: Clarify, number: int, choose: Callable[[Choice], None]) 
     """Draw a button for each choice, which gives it to ``choose``."""
     st.html('<p class="hint">Pick one, or type its name or number below.</p>')
     with st.container(horizontal=True, key=f"choices-{number}"):
-        for choice in reply.choices:
+        for place, choice in enumerate(reply.choices, 1):
             st.button(
-                label(choice.title),
+                label(f"{place}. {choice.title}"),
                 key=f"choice-{number}-{choice.slug}",
                 on_click=choose,
                 args=(choice,),
@@ -127,4 +127,4 @@ def _linked(card: Callable[[Quote, date], str], today: date, quote: Quote) -> st
 
 def _choices(reply: Clarify) -> str:
     titles = "".join(f"<li>{escape(choice.title)}</li>" for choice in reply.choices)
-    return f'<ul class="choices">{titles}</ul>'
+    return f'<ol class="choices">{titles}</ol>' if titles else ""

@@ -57,17 +57,13 @@ class Chat:
         last = self.conversation.last
         if last is None:
             return self
-        titles = [side[0].passage.profile.title for side in self.compared()]
-        # What was asked of each occupation compared may hold "they" in the place of their names.
-        asked = last.standalone.replace(", they", "")
-        if asked[1:2].islower():
-            asked = asked[0].lower() + asked[1:]
-        return self.submitted(f"Compare {', '.join(titles)} and {choice.title}: {asked}")
-
-    def compared(self) -> tuple[tuple[Quote, ...], ...]:
-        """The quotes of the last reply, by the profile that they are from; none if no answer."""
-        reply = self.turns[-1].reply if self.turns else None
-        return sides(reply) if isinstance(reply, Answer) else ()
+        slugs = (*self.conversation.topics, choice.slug)
+        return replace(
+            self,
+            waiting=(*self.waiting, Sent(f"Compare with {choice.title}", last.standalone)),
+            conversation=self.conversation.about_all(slugs),
+            notice="",
+        )
 
     def chosen(self, choice: Choice) -> Chat:
         """The chat after ``choice`` was made: the question that led to it is asked about it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from corpus.records import Profile
-from retrieval.records import Focus
+from retrieval.conversation import Conversation
 from ui import finder
 from ui.offers import Offers
 from ui.text import escape
@@ -17,24 +17,17 @@ Pick = Callable[[Profile], None]
 
 
 def draw(
-    focus: Focus,
-    compared: Sequence[str],
-    offers: Offers,
-    change: Pick,
-    clear: Callable[[], None],
+    conversation: Conversation, offers: Offers, change: Pick, clear: Callable[[], None]
 ) -> None:
-    """Draw the topic in one line; what does not fit is in the line's title and under "Change".
-
-    ``compared`` are the occupations that stand side by side: the topic is all of them then.
-    """
-    sides = [_title(slug, offers) for slug in compared]
-    about = escape(" · ".join(sides) or _named(focus, offers))
+    """Draw the topic, or the occupations compared; what does not fit is in the title."""
+    about = _named(conversation, offers)
     with st.container(horizontal=True, vertical_alignment="center", key="topic"):
-        st.html(f'<p class="focus" title="{about}"><span>About:</span> {about}</p>')
+        text = escape(about)
+        st.html(f'<p class="focus" title="{text}"><span>About:</span> {text}</p>')
         if len(offers.occupations.profiles) > 1 and st.button(
             "Change", key="change-topic", type="tertiary", help="Pick another occupation"
         ):
-            _change(focus, offers, change)
+            _change(conversation, offers, change)
         st.button("Clear topic", key="unfocus", type="tertiary", on_click=clear)
 
 
@@ -45,9 +38,9 @@ def compare_button(slugs: Sequence[str], offers: Offers, compare: Pick) -> None:
 
 
 @st.dialog("Change the occupation")
-def _change(focus: Focus, offers: Offers, change: Pick) -> None:
-    st.html(f'<p class="plain">Now about: {escape(_named(focus, offers))}</p>')
-    _pick([focus.slug], offers, "change", change)
+def _change(conversation: Conversation, offers: Offers, change: Pick) -> None:
+    st.html(f'<p class="plain">Now about: {escape(_named(conversation, offers))}</p>')
+    _pick(conversation.topics, offers, "change", change)
 
 
 @st.dialog("Compare with another occupation")
@@ -62,9 +55,10 @@ def _pick(slugs: Sequence[str], offers: Offers, key: str, pick: Pick) -> None:
     finder.find(offers.occupations, key, lambda match: picked(match, key, pick), near)
 
 
-def _named(focus: Focus, offers: Offers) -> str:
-    title = _title(focus.slug, offers)
-    return f"{title} › {focus.section}" if focus.section else title
+def _named(conversation: Conversation, offers: Offers) -> str:
+    titles = " · ".join(_title(slug, offers) for slug in conversation.topics)
+    section = conversation.focus.section if conversation.focus else None
+    return f"{titles} › {section}" if section else titles
 
 
 def _title(slug: str, offers: Offers) -> str:

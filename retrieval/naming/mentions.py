@@ -10,7 +10,7 @@ from corpus.records import Profile
 from retrieval.language.words import Word, words
 from retrieval.naming.matching import LONGEST, Found, Matching
 from retrieval.naming.nouns import COMPANY, is_occupation_noun, singular
-from retrieval.naming.slots import Place, place_of, speaks_of_it
+from retrieval.naming.slots import AGAINST, Place, place_of, speaks_of_it
 from retrieval.naming.wording import Wording
 
 _GAP = re.compile(r"[ \-/&,)]{1,3}|")
@@ -81,7 +81,7 @@ class Mentions:
 
 def _mention(text: str, said: Sequence[Word], found: Found) -> Mention | None:
     start, end = said[found.first].start, said[found.last].end
-    if speaks_of_it(text, start):
+    if speaks_of_it(text, start) and not AGAINST.search(text[:start]):
         return None
     place = place_of(text, said[found.opening].start, end)
     if place is Place.GOAL and said[found.last].lower in _RANKS and found.first == found.last:

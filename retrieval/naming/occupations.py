@@ -15,12 +15,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.records import Profile
-from retrieval.language.words import Word
+from retrieval.language.words import Word, words
 from retrieval.naming.mentions import Mention, Mentions
-from retrieval.naming.slots import Place
+from retrieval.naming.slots import LEADING, Place
 from retrieval.naming.wording import Wording
 
 _CODE = re.compile(r"(?<![\w$.-])\d{2}-\d{4}(?:\.\d{2})?(?![\w-])|(?<![\w$.-])\d{4,5}(?![\w%-])")
+_EARNS = re.compile(
+    r"\b(?:do|does|did|would|will|can) (?:an? |the )?"
+    r"(?P<who>[^\W\d][\w'-]+(?: [^\W\d][\w'-]+)?) (?:earn|make|get paid)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Occupations:
         """``wording`` is asked what the text of the profiles calls people."""
         # What is asked about and what is compared are both told from all that is mentioned.
         self._mentions = lru_cache(maxsize=1024)(Mentions(profiles, wording).all)
+        self._mentioned = wording.mentions
         codes: dict[str, set[str]] = defaultdict(set)
         for profile in profiles:
             for code in profile.codes:
@@ -63,7 +69,16 @@ class Occupations:
             return by_code
         mentions = self._mentions(text)
         asked = [mention for mention in mentions if mention.asked(alone=len(mentions) == 1)]
-        return _named(text, max(asked, key=_weight)) if asked else None
+        return _named(text, max(asked, key=_weight)) if asked else self._unheard_of(text)
+
+    def _unheard_of(self, text: str) -> Named | None:
+        """Who is to earn something though no profile has the word: "what does batman earn?"."""
+        found = _EARNS.search(text)
+        who = words(found.group("who")) if found else ()
+        known = any(not w.telling or w.lower in LEADING or self._mentioned(w.stem) for w in who)
+        if found is None or known:
+            return None
+        return Named(found.group("who"), found.start("who"), found.end("who"), ())
 
     def of_the_asker(self, text: str) -> Named | None:
         """The one covered occupation of ``text``, though it is only said to be somebody's.

@@ -153,6 +153,16 @@ _EXPLETIVE = re.compile(
 )
 
 
+# Who is set against the one talked about: "do they earn more than plumbers", "compared to a cook?".
+AGAINST = re.compile(
+    r"[\s,]*(?:\b(?:than|versus|vs\.?|(?:compared?|comparison|differen(?:t|ce)|similar|the same)"
+    r"(?: (?:to|with|from|as|than|and))|same as|"
+    r"differ(?:s|ence)? (?:to|from|between (?:them|it|this|that) and))"
+    r"(?: (?:for|that of|being|as))?)\s+(?:an?|the)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def place_of(text: str, start: int, end: int) -> Place:
     """The place of what stands at ``[start, end)`` of ``text``."""
     left, right = text[:start], text[end:]

@@ -261,17 +261,16 @@ def test_a_comparison_quotes_every_profile_and_gives_no_verdict(several: Assista
         "From “Wages” of Airline Pilot. Produced June 2016 (10 years ago). "
         "Here is what each profile says; they make no comparison."
     )
-    assert after.focus == Focus("ship-pilot", "Wages")
+    assert reply.focus == Focus("ship-pilot", "Wages")
+    assert after.focus is None
+    assert after.compared == ("ship-pilot", "airline-pilot")
 
 
 def test_a_comparison_says_which_profile_is_silent(several: Assistant) -> None:
     reply, _ = several.ask("who gets wages at night, a lighthouse keeper or a ship pilot?")
     assert isinstance(reply, Answer)
     assert {quote.passage.profile.slug for quote in reply.quotes} == {SLUG}
-    assert reply.notes == (
-        "Here is what each profile says; they make no comparison.",
-        "The profile Ship Pilot does not state that.",
-    )
+    assert reply.notes == ("The profile Ship Pilot does not state that.",)
 
 
 def test_a_choice_that_lacks_the_name_asked_for_is_a_choice() -> None:

@@ -51,7 +51,7 @@ def test_none_of_them(typed: str) -> None:
     assert chosen(typed, TITLES) is Declined.NONE
 
 
-@pytest.mark.parametrize("typed", ["yes", "not sure", "I don't know", "hmm"])
+@pytest.mark.parametrize("typed", ["yes", "not sure", "I don't know", "hmm", "4", "the fourth"])
 def test_a_reply_that_leaves_it_open(typed: str) -> None:
     assert chosen(typed, TITLES) is Declined.UNSURE
 
@@ -63,8 +63,7 @@ def test_a_reply_that_leaves_it_open(typed: str) -> None:
         "none of these pay well",
         "pilot",
         "0",
-        "4",
-        "the fourth",
+        "do they ship goods?",
         "what does the second pilot earn?",
         "is it stressful?",
         "",

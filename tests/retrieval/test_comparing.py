@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.comparing import comparison
+from retrieval.comparing import again, against, comparison, means_all
 from retrieval.naming.occupations import Named
 
 
@@ -55,3 +55,55 @@ def test_at_most_three_stand_side_by_side() -> None:
     ])  # fmt: skip
     assert found is not None
     assert [one.phrase for one in found.named] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("which one is safer?", "is it safe?"),
+        ("which is more dangerous?", "is it dangerous?"),
+        ("do both need a license?", "do they need a license?"),
+        ("which of them pays more?", "they pays more?"),
+        ("hours?", "hours?"),
+    ],
+)
+def test_what_is_asked_of_those_compared_before(text: str, question: str) -> None:
+    found = again(text, ["plumber", "baker"])
+    assert [named.slugs for named in found.named] == [("plumber",), ("baker",)]
+    assert found.question == question
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("are they paid better than bakers?", "are they paid better?"),
+        ("is it more dangerous than being a baker", "is it dangerous"),
+        ("compared to a baker?", ""),
+        ("is it longer than for bakers?", ""),
+    ],
+)
+def test_what_is_set_against_those_talked_about(text: str, question: str) -> None:
+    (named_last,) = named(text, "bakers" if "bakers" in text else "baker")
+    found = against(text, named_last, ["plumber"])
+    assert found is not None
+    assert [one.slugs for one in found.named] == [("plumber",), named_last.slugs]
+    assert found.question == question
+
+
+def test_an_occupation_asked_about_is_not_set_against_any() -> None:
+    text = "what do bakers earn?"
+    (baker,) = named(text, "bakers")
+    assert against(text, baker, ["plumber"]) is None
+    than = "do they earn more than bakers?"
+    (same,) = named(than, "bakers")
+    assert against(than, same, ["bakers"]) is None
+
+
+@pytest.mark.parametrize("text", ["which one pays more", "do both travel", "what's the difference"])
+def test_all_of_them_are_meant(text: str) -> None:
+    assert means_all(text)
+
+
+@pytest.mark.parametrize("text", ["which tools do they use", "hours?", "who hires them"])
+def test_all_of_them_need_not_be_meant(text: str) -> None:
+    assert not means_all(text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.conversation import Conversation, Turn, is_follow_up, readings
+from retrieval.conversation import Conversation, Turn, in_full, is_follow_up, readings
 from retrieval.language.things import Thing
 from retrieval.records import Focus
 
@@ -78,3 +78,22 @@ def test_unfocused_forgets_everything() -> None:
 def test_about_moves_the_focus_and_keeps_what_was_asked() -> None:
     talked = Conversation(Focus("keeper", "Salary"), LAST, "what does it pay?")
     assert talked.about("ship-pilot") == Conversation(Focus("ship-pilot"), LAST, None)
+
+
+@pytest.mark.parametrize("text", ["how much", "and how much?", "How much?!"])
+def test_how_much_by_itself_asks_for_pay_unless_a_thing_was_named(text: str) -> None:
+    assert in_full(text, None) == in_full(text, UNNAMED) == "how much do they earn?"
+    assert in_full(text, LAST) == text
+    assert in_full(f"{text} is the diploma", None) == f"{text} is the diploma"
+
+
+def test_the_topics_are_those_compared_or_the_one_in_focus() -> None:
+    assert Conversation(compared=("keeper", "pilot")).topics == ("keeper", "pilot")
+    assert Conversation(Focus("pilot"), compared=("keeper", "pilot")).topics == ("pilot",)
+    assert Conversation().topics == ()
+
+
+def test_of_two_compared_the_one_that_is_left_is_the_topic() -> None:
+    talked = Conversation(compared=("keeper", "pilot"))
+    assert talked.among({"pilot"}).topics == ("pilot",)
+    assert talked.among(()).topics == ()

@@ -42,7 +42,7 @@ def test_one_of_them_is_asked_the_same_and_then_talked_about(
 ) -> None:
     reply, after = converse(several, [COMPARED, narrowed])
     assert slugs(reply) == ["airline-pilot"]
-    assert after.compared == ()
+    assert after.topics == ("airline-pilot",)
     reply, _ = several.ask("what are the wages?", after)
     assert slugs(reply) == ["airline-pilot"]
 
@@ -155,3 +155,49 @@ def test_both_questions_wait_for_a_choice(several: Assistant) -> None:
     reply, waiting = several.ask(asked)
     assert isinstance(reply, Clarify)
     assert waiting.pending == asked
+
+
+@pytest.mark.parametrize(
+    "against", ["compared to a ship pilot?", "how does that compare with a ship pilot?"]
+)
+def test_another_is_set_against_the_one_talked_about(several: Assistant, against: str) -> None:
+    reply, after = converse(several, ["what are the wages of an airline pilot?", against])
+    assert slugs(reply) == ["airline-pilot", "ship-pilot"]
+    assert after.compared == ("airline-pilot", "ship-pilot")
+
+
+def test_which_one_means_those_talked_about_one_after_another(several: Assistant) -> None:
+    turns = ["wages of a ship pilot?", "and of an airline pilot?", "which one gets wages?"]
+    assert slugs(converse(several, turns)[0]) == ["ship-pilot", "airline-pilot"]
+    assert slugs(converse(several, [*turns[:2], "wages?"])[0]) == ["airline-pilot"]
+
+
+def test_one_of_those_compared_is_picked_by_its_place(several: Assistant) -> None:
+    reply, after = converse(several, [COMPARED, "the second one"])
+    assert slugs(reply) == ["airline-pilot"]
+    assert after.compared == ("ship-pilot", "airline-pilot")
+    assert after.topics == ("airline-pilot",)
+
+
+def test_a_further_question_keeps_the_choices_and_waits_instead(several: Assistant) -> None:
+    asked, _ = several.ask(WHICH)
+    again, waiting = converse(several, [WHICH, "what watches do they keep?"])
+    assert isinstance(asked, Clarify)
+    assert isinstance(again, Clarify)
+    assert again.choices == asked.choices
+    assert waiting.pending == "what watches do they keep?"
+
+
+def test_who_is_named_beyond_three_is_told(several: Assistant) -> None:
+    reply, _ = several.ask(
+        "compare wages of a ship pilot, an airline pilot, a lighthouse keeper and a welder"
+    )
+    assert isinstance(reply, Answer)
+    assert "Three are compared at most; ask about “welder” next." in reply.notes
+
+
+def test_an_occupation_nobody_has_heard_of_is_not_the_one_talked_about(several: Assistant) -> None:
+    reply, _ = several.ask("what does a batman make?", START.about("ship-pilot"))
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.OCCUPATION_NOT_COVERED
+    assert "“batman”" in reply.message

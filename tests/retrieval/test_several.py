@@ -60,3 +60,21 @@ def test_every_part_is_a_slice_and_they_stand_in_order(text: str) -> None:
     end = 0
     for part in questions_in(text):
         end = text.index(part, end) + len(part)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("baker pay and outlook", ("baker pay", "baker outlook")),
+        ("hours, pay & job outlook", ("hours", "pay", "job outlook")),
+        ("what are the pay and working conditions of a cook?",
+         ("what are the pay of a cook?", "what are the working conditions of a cook?")),
+    ],
+)  # fmt: skip
+def test_matters_of_sections_of_their_own(text: str, parts: tuple[str, ...]) -> None:
+    assert questions_in(text) == parts
+
+
+@pytest.mark.parametrize("text", ["education and training", "license and certification of cooks"])
+def test_matters_of_one_section_stay_together(text: str) -> None:
+    assert questions_in(text) == (text,)

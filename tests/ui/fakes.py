@@ -102,7 +102,8 @@ class FakeAssistant:
             return back, replace(conversation, pending=text)
         if text.startswith("Compare") and "wage" in text:
             found = tuple(quote(p, 1, "Keepers earn a wage.") for p in titled)
-            return Answer("Both say.", found, (), done.focus, 0.9, self.build.id, Timings()), done
+            both = done.about_all(tuple(p.slug for p in titled))
+            return Answer("Both say.", found, (), done.focus, 0.9, self.build.id, Timings()), both
         if "duties" in text:
             found = (quote(profile, 0, "Keepers tend the lamp:"),)
             return Answer("Duties.", found, (), done.focus, 0.9, self.build.id, Timings()), done

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.conversation import Turn
-from retrieval.records import MAX_QUESTION, Answer, Choice, Clarify, NoAnswer
+from retrieval.conversation import Conversation, Turn
+from retrieval.records import MAX_QUESTION, Answer, Choice, Clarify, Focus, NoAnswer
 from tests.ui.fakes import load_hostile, load_one
 from ui.state import Chat, Sent
 
@@ -38,14 +36,15 @@ def test_so_many_questions_wait_and_one_more_is_declined_without_losing_any() ->
     assert "20 of your questions are waiting" in chat.notice
 
 
-def test_a_comparison_repeats_the_question_without_the_name_it_had() -> None:
-    asked = Chat().submitted("How much do keepers earn, wage?").answered(load_one())
-    last = Turn("Who earns more, they?", ())
-    chat = replace(asked, conversation=replace(asked.conversation, last=last))
-    compared = chat.comparing(Choice("pilot", "Pilot"))
-    assert compared.waiting[0].said == "Compare Lighthouse Keeper and Pilot: who earns more?"
-    unlike = replace(chat, conversation=replace(chat.conversation, last=Turn("SAIT wage?", ())))
-    assert unlike.comparing(Choice("pilot", "Pilot")).waiting[0].said.endswith(": SAIT wage?")
+def test_one_more_to_compare_with_is_asked_the_last_question_beside_the_others() -> None:
+    last = Turn("what do they earn?", ())
+    chat = Chat(conversation=Conversation(Focus("keeper", "Salary"), last))
+    two = chat.comparing(Choice("pilot", "Pilot"))
+    assert two.waiting == (Sent("Compare with Pilot", "what do they earn?"),)
+    assert two.conversation == Conversation(last=last, compared=("keeper", "pilot"))
+    assert two.comparing(Choice("baker", "Baker")).conversation.compared == (
+        "keeper", "pilot", "baker",
+    )  # fmt: skip
 
 
 def test_without_an_answer_there_is_nothing_to_compare() -> None:
