@@ -11,7 +11,9 @@ _RULES = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
         (r"^[kgp](?=n)|^p(?=s)|^w(?=r)|(?<=m)b(?=(?:ers?|s)?$)|t(?=ch)|d(?=g[eiy])", ""),
-        (r"ph", "f"),
+        # The l of "should" is not heard; "have" ends in f before "to".
+        (r"(?<=o)ul(?=d)", ""),
+        (r"ph|v", "f"),
         (r"(?:s?c|ss?|t|x)i(?=[aou])|sh", "x"),
         (r"i?gh(?=t|$)", "i"),
         (r"s?c(?=[eiy])|z", "s"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,12 +18,17 @@ _SHORTEST = 4
 _COMMON = 20
 _ALWAYS = 100
 """A word so often in the example questions is meant even by three letters: "exm"."""
+_KNOWN = 5
+"""So often a word is no chance one; it may be meant by its sound."""
 _SWAPPED = {"".join(sorted(word)): word for word in sorted(FRAME, reverse=True) if len(word) > 2}
 """The words that shape a question, by their letters: "teh" and "waht" have the same."""
 _WERE = re.compile(r"\bwere(?= (?:do|does|did|can|could|should|would|will)\b)", re.IGNORECASE)
 """A word that is known, and cannot stand there: "where" is meant."""
 _TELLING_SOUND = 3
-"""So many sounds a word must have: "fizical" has four, "loyer" two."""
+"""So many sounds a word must have, unless all questions have it: "fizical" four, "loyer" two."""
+_FAR = 2
+"""Further off in writing, a word must sound alike in more than that: "ryersn" is no "reason"."""
+_VOWELS = "aeiou"
 
 
 class Spelling:
@@ -46,12 +51,13 @@ class Spelling:
         self._vocabulary = vocabulary
         self._words = [word for word in vocabulary if len(word) >= _SHORTEST and word.isalpha()]
         self._is_english = is_english
-        common = {word for word, count in asked.items() if count >= _ALWAYS}
+        always = {word for word, count in asked.items() if count >= _ALWAYS}
         # The words that shape a question come last, and so first.
-        self._shortened = _without_a_vowel(common) | _without_a_vowel(FRAME)
-        self._sounding: dict[str, list[str]] = defaultdict(list)
-        for word in sorted({form for title in titles for form in (title, title.removesuffix("s"))}):
-            self._sounding[sound(word)].append(word)
+        self._shortened = _without_a_vowel(always) | _without_a_vowel(FRAME)
+        self._titles = _by_sound({form for t in titles for form in (t, t.removesuffix("s"))})
+        telling = {w for w, count in asked.items() if count >= _KNOWN and _tells(sound(w))}
+        self._asked = always | FRAME | telling
+        self._asked_by_sound = _by_sound(filter(str.isalpha, self._asked))
         # Asked for every word when it is repaired, and again when named things are looked for.
         self.is_unknown = lru_cache(maxsize=4096)(self._is_unknown)
 
@@ -86,8 +92,9 @@ class Spelling:
             return swapped
         if word in self._shortened:
             return self._shortened[word]
+        as_asked = self._as_asked(word)
         if len(word) < _SHORTEST:
-            return None
+            return as_asked
         slips = 1 if len(word) <= 5 else 2
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=10)
         fitting = [
@@ -96,15 +103,20 @@ class Spelling:
             if self._may_stand_for(word, other)
         ]
         nearest, _, other = min(fitting, default=(slips + 1, 0, None))
-        return other if nearest <= 1 else self._by_sound(word) or other
-
-    def _by_sound(self, word: str) -> str | None:
-        """The word of a title that is said like ``word`` and written most like it, if one is."""
+        if nearest <= 1 and (other in self._asked or not as_asked):
+            return other
         heard = sound(word)
-        alike = self._sounding.get(heard, ()) if len(heard) >= _TELLING_SOUND else ()
-        meant = min(alike, key=lambda other: OSA.distance(word, other), default=None)
-        close = meant and 2 * OSA.distance(word, meant) <= len(word) + 1
-        return meant if close else None
+        titles = self._titles.get(heard, ()) if _tells(heard) else ()
+        return as_asked or _said_alike(word, titles) or other
+
+    def _as_asked(self, word: str) -> str | None:
+        """The word that people ask with that is said like ``word``, with all of its vowels.
+
+        "Munny" is "money", not "many"; "nait" is not "not".
+        """
+        own = _vowels(word)
+        alike = self._asked_by_sound.get(sound(word), ()) if own else ()
+        return _said_alike(word, [other for other in alike if own <= _vowels(other)])
 
     def _may_stand_for(self, word: str, meant: str) -> bool:
         """Whether ``word`` may be a slip for ``meant``; the shorter, the surer that must be.
@@ -117,12 +129,43 @@ class Spelling:
         return len(word) > 5 or self._is_english(meant)
 
 
+def _tells(heard: str) -> bool:
+    return len(heard) >= _TELLING_SOUND
+
+
+def _by_sound(known: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known):
+        found[sound(word)].append(word)
+    return found
+
+
+def _said_alike(word: str, known: Iterable[str]) -> str | None:
+    """The one ``known`` of those said like ``word`` that is written most like it, if one is.
+
+    All vowels that open a word sound alike, but tell: "uofa" is a school, and not "off".
+    """
+    alike = (
+        (OSA.distance(word, other), other)
+        for other in known
+        if word[0] == other[0] or word[0] not in _VOWELS
+    )
+    distance, meant = min(alike, default=(len(word), None))
+    sure = distance <= _FAR or len(sound(word)) > _TELLING_SOUND
+    return meant if sure and 2 * distance <= len(word) + 1 else None
+
+
+def _vowels(word: str) -> frozenset[str]:
+    """The vowels of a word, "u" as the "o" of "become" and "money"."""
+    return frozenset(word.replace("u", "o")).intersection(_VOWELS)
+
+
 def _without_a_vowel(known: Iterable[str]) -> dict[str, str]:
-    """Words by what stays when one vowel is left out: "wth", "mny", "exm"; but "hrs" are hours."""
+    """Words by what stays when one vowel is left out: "hw", "mny", "exm"; but "hrs" are hours."""
     return {
         word[:at] + word[at + 1 :]: word
         for word in sorted(known, reverse=True)
-        if len(word) > 3 and word.isalpha() and not word.endswith("s")
+        if len(word) > 2 and word.isalpha() and not word.endswith("s")
         for at in range(1, len(word))
-        if word[at] in "aeiou"
+        if word[at] in _VOWELS
     }

@@ -35,6 +35,7 @@ FRAME = frozenset(
     mentioned person's occupation occupations job jobs career careers profession professions
     field role worker workers professional professionals
     plz pls cuz coz bcuz idk tbh lol btw omg wut wot hey hiya yeah yep nope gimme lemme dunno
+    hafta oughta shoulda coulda woulda tryna
     """.split()
 )
 

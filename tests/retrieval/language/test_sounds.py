@@ -22,6 +22,9 @@ from retrieval.language.sounds import sound
         ("flite", "flight"),
         ("bucher", "butcher"),
         ("nerse", "nurse"),
+        ("shud", "should"),
+        ("haf", "have"),
+        ("qualificashuns", "qualifications"),
     ],
 )
 def test_said_alike(typed: str, meant: str) -> None:

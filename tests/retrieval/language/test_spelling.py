@@ -21,17 +21,20 @@ VOCABULARY = {
     "wage": 4,
     "duties": 3,
     "hours": 6,
+    "many": 30,
+    "funny": 3,
     "house": 1,
     "fiscal": 3,
     "therapist": 2,
 }
+ASKED = {"exam": 200, "money": 200, "hours": 200, "qualifications": 20, "pulpit": 2}
 TITLES = ("electricians", "physical", "therapists", "lawyers", "photographer")
 ENGLISH = frozenset("salary wage duties hours house what does the it is pay for nurse".split())
 
 
 @pytest.fixture(scope="module")
 def spelling() -> Spelling:
-    return Spelling(VOCABULARY, ENGLISH.__contains__, TITLES, {"exam": 200, "pulpit": 2})
+    return Spelling(VOCABULARY, ENGLISH.__contains__, TITLES, ASKED)
 
 
 @pytest.mark.parametrize(
@@ -44,11 +47,14 @@ def spelling() -> Spelling:
             "physical therapist",
         ),  # a title's word before "fiscal", two slips off
         ("an exm", "an exam"),  # a vowel left out of a word of every other question
+        ("hw shud we", "how should we"),  # words of all questions, as heard
+        ("do tey haf munny", "do they have money"),  # not "many", which has no "o"
+        ("meny qualificashuns", "many qualifications"),
         ("were do they work", "where do they work"),
         ("what's the admision requirment?", "what's the admission requirement?"),
         ("salery", "salary"),  # one letter wrong
         ("waht is teh salary adn the wage", "what is the salary and the wage"),
-        ("wth hw mny", "with hw many"),  # a vowel left out of a word that questions are made of
+        ("wth hw mny", "with how many"),  # a vowel left out of a word that questions are made of
         ("nihgt duties", "nihgt duties"),  # has the letters of "thing", and is no slip for it
         ("slaary!", "salary!"),  # two letters swapped
         ("adnissoin", "admission"),  # one wrong and two swapped: two slips
@@ -65,12 +71,13 @@ def test_typing_errors_are_repaired(spelling: Spelling, typed: str, meant: str) 
 @pytest.mark.parametrize(
     "typed",
     [
-        "nait",  # another school, not a slip for "sait"
+        "nait",  # another school, not a slip for "sait", nor "not" as it sounds
         "chixa",  # five letters never become a name
         "NAIT",
         "SALERY",  # six capitals may be an acronym
         "is it pay",  # known words
         "hrs",  # too short to tell
+        "uofa",  # "off" sounds alike, but the vowel that opens a word is heard
         "loyer",  # two sounds do not tell a lawyer
         "neyeghtmayr",  # near nothing in sound
         "plpit",  # five letters, and no word of every question
