@@ -6,7 +6,11 @@ import re
 
 from retrieval.conversation import points_back
 
-_TELLS = re.compile(r"(?:i|my|we|our|she|he|everyone|everybody|people)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"(?:(?:back |over )?in \w+(?: \w+)?,? )?"
+    r"(?:i|my|we|our|she|he|everyone|everybody|people)\b",
+    re.IGNORECASE,
+)
 # Whether "I" may or must may hang on what was told: "I'm deaf. Can I become a firefighter?".
 _ASKS = re.compile(
     r"[.!;,]\s+(?:(?:so|and|but|now)\s+)?(?=(?:what|how|when|where|which|who|why|is|are|does|do"

@@ -1,7 +1,7 @@
 """Where a person comes from, told in passing: "I'm a pharmacist from India, do I need a license?".
 
 What is asked of a place must be answered of that place; where somebody was born or has studied is
-not what is asked.
+not what is asked. Nor is whom one has worked for, or what one's work is called.
 """
 
 from __future__ import annotations
@@ -35,6 +35,36 @@ _LEARNT = re.compile(
     r"qualifications?|credentials?)(?: [\w-]+){0,3} (?:in|from) (?:the )?$",
     re.IGNORECASE,
 )
+# Where a clause starts: "can I work for the RCMP?" and "if I worked for it" ask about it.
+_TELLS = r"(?:^|[.,;:!?] |\b(?:and|but|so|because|since|although|though|hi|hello) )"
+_OTHERS = r"(?:s?he|my (?:\w+ )?\w+)"
+_SAID = r"(?:(?:[\w-]+|\.+) ){0,4}"
+# Who is somewhere now may ask of just that place; where others are, or one has been, is told only.
+_WORKED_IN = re.compile(
+    rf"{_TELLS}(?:(?:i|we|{_OTHERS}) (?:was|were|used to be|had been|did)"
+    rf"|{_OTHERS}(?: is|['’]s| works?)) (?!from ){_SAID}in (?:the )?$",
+    re.IGNORECASE,
+)
+_IN_FRONT = re.compile(r"(?:^|[.!?;] )(?:back |over )?in (?:the )?$", re.IGNORECASE)
+_WAS_THEN = re.compile(
+    rf",? (?:i|we|{_OTHERS}) (?:was|were|used to|had|did|worked|studied|trained|practi[cs]ed)\b",
+    re.IGNORECASE,
+)
+_EMPLOYED = re.compile(
+    rf"{_TELLS}(?:(?:i|we|{_OTHERS})(?:['’](?:ve|m|s)| have| has| am| is| was| used to)? )"
+    rf"(?:(?:work|volunteer)(?:s|ed|ing)? {_SAID}(?:for|at|with)|employed {_SAID}(?:by|at|with)"
+    rf"|(?:serv|play)(?:e|s|es|ed|ing)? {_SAID}(?:for|in|with)) (?:the )?$",
+    re.IGNORECASE,
+)
+_OCCUPIED = re.compile(
+    rf"{_TELLS}(?:(?:i|we)(?:['’]?m| am| was|['’]ve been| have been| work as)"
+    rf"|{_OTHERS}(?: is|['’]s| was| works as)) an? "
+    r"(?:(?!in |at |from |for |of |with )[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_AT_SCHOOL = re.compile(
+    r"(?: [\w-]+)? (?:student|grad|graduate|alum\w*|applicant)\b", re.IGNORECASE
+)
 _AS_A = re.compile(r"(?:^as|[.,;:!?] as) an? $", re.IGNORECASE)
 _CITIZEN = re.compile(r" (?:citizen|national|immigrant|resident|refugee|newcomer)\b", re.IGNORECASE)
 _MY_COUNTRY = re.compile(r"\bin my (?:home )?country,? (?:of )?$", re.IGNORECASE)
@@ -55,8 +85,17 @@ def is_origin(text: str, start: int, end: int, *, place: bool) -> bool:
     left, right = text[:start], text[end:]
     told = (
         _FROM.search(left)
+        or _WORKED_IN.search(left)
+        or (_IN_FRONT.search(left) and _WAS_THEN.match(right))
         or (place and _LEARNT.search(left))
         or (_AS_A.search(left) and _CITIZEN.match(right))
         or (_MY_COUNTRY.search(left) and _I_DID.match(right))
     )
     return bool(told) and not _THERE.search(right)
+
+
+def is_of_work(text: str, start: int, end: int) -> bool:
+    """Whether what is named there only tells whose work is told of: "I'm a PE teacher, at Bell"."""
+    left, right = text[:start], text[end:]
+    occupied = _OCCUPIED.search(left) and not _AT_SCHOOL.match(right)
+    return bool(occupied or _EMPLOYED.search(left)) and not _THERE.search(right)

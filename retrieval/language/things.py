@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from retrieval.language.homelands import is_origin
+from retrieval.language.homelands import is_of_work, is_origin
 from retrieval.language.places import place_names
 from retrieval.language.words import FRAME, Word, places_of_words, stems, words
 
@@ -36,9 +36,12 @@ _ORDINARY = frozenset(
 """What is written with capitals and names nothing that a profile would have to mention."""
 _NO_NAMES = FRAME | _ORDINARY
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
-_LINKS = frozenset({"of", "the", "for", "&"})
-_SMALL = _LINKS | {"and", "in"}
+_LINKS = frozenset({"of", "the", "&"})
+_SMALL = _LINKS | {"and", "for", "in"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PEOPLE = frozenset("i you they we he she".split())
+_BEFORE_NAMES = frozenset("at in to from of for by near with about and or is does".split())
+_NOT_OF_NAMES = ("ing", "ly", "tion", "tions", "shun", "shuns", "ness")
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _LONGEST_SHORTENED = 2
 
@@ -76,8 +79,8 @@ def thing_at(text: str, start: int, end: int) -> Thing:
 def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ...]:
     """The named things in ``text``, in order, none inside another.
 
-    ``is_unknown`` says of a lower-case word that it is neither English nor in the profiles: such a
-    word is a name ("nait") unless it is a typing error, which was repaired before.
+    ``is_unknown`` says of a lower-case word that it is neither English nor in the profiles: where
+    a name may stand, such a word is one ("nait") unless it was repaired before as a typing error.
     """
     found = words(text)
     named = [False] * len(found)
@@ -89,7 +92,7 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
     for position, word in enumerate(found):
         named[position] = (
             bool(_YEAR.fullmatch(word.lower))
-            or (word.lower not in _NO_NAMES and is_unknown(word.lower))
+            or (_may_stand(found, position) and is_unknown(word.lower))
             or (
                 _is_name(word, begins=position == 0 or _ended(text, found[position - 1], word))
                 and (capitals_tell or (acronyms_tell and word.text.isupper()))
@@ -105,7 +108,19 @@ def _is_origin(text: str, thing: Thing) -> bool:
     said = tuple(word.lower for word in words(thing.text))
     place = said in place_names().get(said[0], ())
     school = thing.text.isupper() or not _INSTITUTION.isdisjoint(said)
-    return (place or not school) and is_origin(text, thing.start, thing.end, place=place)
+    return is_of_work(text, thing.start, thing.end) or (
+        (place or not school) and is_origin(text, thing.start, thing.end, place=place)
+    )
+
+
+def _may_stand(found: tuple[Word, ...], at: int) -> bool:
+    """Whether a name may stand there: not in "dunt i" or "i gonn", which are what people do."""
+    word = found[at].lower
+    if word in _NO_NAMES or word.endswith(_NOT_OF_NAMES):
+        return False
+    before = found[at - 1].lower if at else ""
+    after = found[at + 1].lower if at + 1 < len(found) else ""
+    return before not in _PEOPLE and (after not in _PEOPLE or before in _BEFORE_NAMES)
 
 
 def _ended(text: str, before: Word, word: Word) -> bool:

@@ -9,6 +9,7 @@ from retrieval.preamble import question_starts
     ("text", "question"),
     [
         ("I hated my job. What do they earn?", "What do they earn?"),
+        ("Back in Peru I had no job. What do they earn?", "What do they earn?"),
         ("I'm a citizen, so what do they earn?", "what do they earn?"),
         ("what do they do, and what do they earn?", "what do they do, and what do they earn?"),
         ("I'm deaf. Can I become one?", "I'm deaf. Can I become one?"),
