@@ -151,13 +151,14 @@ class Matching:
         return self._closer(text, said, free, found)
 
     def _workers(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:
-        """Workers of a kind that no title speaks of: "social workers"."""
+        """Workers of a kind that no title has in full: "social workers", "oil rig workers"."""
         first = opening(text, said, at, free)
         kind = said[first:at]
         known = all(word.lower in _ANY_WORKERS or self._names.in_titles(word.stem) for word in kind)
         if known or len(kind) > _LONGEST_KIND:
             return None
-        return Found(first, at, (), True, False, first)
+        slugs = self._unlisted.workers([word.lower for word in kind])
+        return Found(first, at, slugs, True, bool(slugs), first)
 
     def _spelled_out(self, said: Sequence[Word], at: int) -> Found | None:
         letters = said[at].lower.removesuffix("s")

@@ -8,6 +8,7 @@ that is not covered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,6 +19,9 @@ from retrieval.naming.forms import stem
 from retrieval.naming.nouns import HEADS
 from retrieval.naming.titles import joined
 from retrieval.naming.wording import OFTEN, Wording
+
+_MADE_OF = re.compile(r"(\w{3,})(workers?|persons?|m[ae]n|wom[ae]n)")
+"""A name in one word that says what is worked at: a "lineman" is at lines."""
 
 
 class Published:
@@ -81,7 +85,9 @@ class Published:
         *before, noun = run
         titled = self._wording.has_in_title(slug, noun)
         if not before:
-            return int(titled or self._wording.often(slug, [stem(noun)]) > 0)
+            made = _MADE_OF.fullmatch(noun)
+            parts = self._bears_out(slug, made.groups(), known=known) if made else 0
+            return max(parts, titled or self._wording.often(slug, [stem(noun)]) > 0)
         stems = [stem(word) for word in before]
         spoken = self._wording.often(slug, stems) >= (1 if known else OFTEN)
         spoken = spoken and (known or self._wording.tells(stems))

@@ -12,7 +12,7 @@ from retrieval.naming.names import Names
 from retrieval.naming.nouns import may_be_occupation
 from retrieval.naming.published import Published
 from retrieval.naming.slots import LEADING, speaks_of_it
-from retrieval.naming.wording import Wording
+from retrieval.naming.wording import OFTEN, Wording
 
 _PART_OF_WORK = re.compile(
     r" (?:involved|required|needed|included|allowed|part of)\b", re.IGNORECASE
@@ -46,6 +46,17 @@ class Unlisted:
         slugs = self._names.doing(word.lower)
         alone = len(slugs) == 1 and self._wording.tells([word.stem])
         return slugs if alone and not _PART_OF_WORK.match(text, word.end) else ()
+
+    def workers(self, kind: Sequence[str]) -> tuple[str, ...]:
+        """The profile of workers that has some words of a kind in its title, and often all of it.
+
+        "Oil and Gas Workers" are oil rig workers, of whose rigs their profile speaks.
+        """
+        titled = [word for word in kind if self._names.in_titles(stem(word))]
+        slugs = self._names.partly((*titled, "worker")) if titled else ()
+        slugs = self.fitting((*kind, "worker"), slugs)
+        spoken = len(slugs) == 1 and self._wording.often(slugs[0], list(map(stem, kind))) >= OFTEN
+        return slugs if spoken else ()
 
     def _spoken_of(self, run: Sequence[str]) -> tuple[str, ...]:
         """The profile with the noun in its title that is about what stands before it."""

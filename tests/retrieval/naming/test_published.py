@@ -56,6 +56,18 @@ def test_whom_a_name_stands_for(
     assert published.find(name.split()) == slugs
 
 
+def test_a_name_in_one_word_is_borne_out_by_what_is_worked_at() -> None:
+    """The list has a "lineman" under 47-2111 and 49-9051, and more."""
+    electricians = profile_of("Electricians", "A lineman is none of them.", "47-2111")
+    duties = "They repair power lines.\n\nEach line is heavy.\n\nLines hang."
+    installers = profile_of("Line Installers", duties, "49-9051")
+    profiles = (electricians, installers)
+    build = make_build(*profiles)
+    published = Published(profiles, Wording(build.passages, build.lexical))
+    assert published.find(["lineman"]) == (installers.slug,)
+    assert published.find(["linemen"]) == (installers.slug,)
+
+
 def test_where_another_occupation_may_be_meant_the_text_must_have_it_often() -> None:
     """The list has a "curriculum developer" under 25-9031 and 13-1151."""
     assert published_names()["curriculumdeveloper"] == ("13-1151", "25-9031")

@@ -26,9 +26,12 @@ FOREST = profile_of("Forest and Conservation Workers", "They plant trees.")
 FITNESS = profile_of("Fitness Trainers", "They lead classes.")
 RECORDS = profile_of("Health Information Management Professional", "They keep files.")
 ATHLETIC = profile_of("Athletic Trainers", "They treat injuries.")
+DRILLERS = profile_of(
+    "Oil and Gas Workers", "They drill on a rig.", "The rig is tall.", "Some paint a sign."
+)
 SAILORS = profile_of("Water Workers", "They run ships.", "Sailors, or deckhands, mend lines.")
 PROFILES = (
-    LODGING, SALES, ROOFERS, FOREST, FITNESS, ATHLETIC, SAILORS, RECORDS,
+    LODGING, SALES, ROOFERS, FOREST, FITNESS, ATHLETIC, SAILORS, RECORDS, DRILLERS,
     KEEPER, AIR_PILOT, SHIP_PILOT,
 )  # fmt: skip
 
@@ -57,6 +60,10 @@ def found(named: Named | None) -> tuple[str, tuple[str, ...]] | None:
             "forestry workers",
             ("forest-and-conservation-workers",),
         ),
+        # The workers of a title, whose profile often speaks of the rest; else others are meant.
+        ("what do oil rig workers earn?", "oil rig workers", ("oil-and-gas-workers",)),
+        ("what do oil sign workers earn?", "oil sign workers", ()),
+        ("what do rig workers earn?", "rig workers", ()),
         # Words of a title side by side, though the list has the name under a code no profile has.
         (
             "what do health information managers do?",
