@@ -84,6 +84,9 @@ def _on(names: Mapping[str, float], asked: Asked, text: str) -> tuple[float, boo
     held = Seeker(names).held_in(text)
     total = sum(names.values())
     much = sum(names[stem] for stem in held) / total if total else 0.0
+    if asked.form and not any(character.isdigit() for character in text):
+        # Where a number is asked for, who is merely mentioned is no answer.
+        return 0.0, False, False
     opening = " ".join(text.split()[: len(names) + 1])
     opens = bool(held) and Seeker(held).held_in(opening) == held
     return much, asked.form is not None and has_form(text, asked.form), opens

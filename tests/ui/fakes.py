@@ -100,7 +100,9 @@ class FakeAssistant:
             choices = tuple(Choice(p.slug, p.title) for p in profiles)
             back = Clarify("About which one?", choices, None, self.build.id, Timings())
             return back, replace(conversation, pending=text)
-        if text.startswith("Compare") and "wage" in text:
+        if not titled and not focus:
+            titled = [p for p in profiles if p.slug in conversation.compared]
+        if (text.startswith("Compare") or len(titled) > 1) and "wage" in text:
             found = tuple(quote(p, 1, "Keepers earn a wage.") for p in titled)
             both = done.about_all(tuple(p.slug for p in titled))
             return Answer("Both say.", found, (), done.focus, 0.9, self.build.id, Timings()), both

@@ -24,7 +24,7 @@ def test_hostile_text_is_shown_letter_for_letter(visit: Visit, fake_site: Site) 
     assert turn.locator(".panel").inner_text().endswith(f"Not stated: {HOSTILE}")
     turn = ask(page, "which wage?")
     choice = page.locator("[class*=st-key-choices] button").nth(1)
-    assert choice.evaluate("e => e.textContent").replace("\u2060", "") == HOSTILE
+    assert choice.evaluate("e => e.textContent").replace("\u2060", "") == f"2. {HOSTILE}"
     choice.click()
     turn = page.locator("#turn-2")
     assert turn.locator(".passage blockquote").evaluate("e => e.textContent") == WAGES
@@ -193,9 +193,8 @@ def test_a_comparison_is_started_and_extended_without_typing_a_question(
         dialog.get_by_role("button", name=other).click()
         expect(page.locator(f"#turn-{turn} h3").last).to_have_text(other)
     said = page.locator("h2.question .said")
-    expect(said.last).to_have_text(
-        "Compare Keeper 00, Keeper 03 and Keeper 05: what are the wages?"
-    )
+    expect(said.last).to_have_text("Compare with Keeper 05")
+    expect(page.locator(".focus")).to_have_text("About: Keeper 00 · Keeper 03 · Keeper 05")
     expect(page.get_by_role("button", name="Compare with")).to_have_count(0)
 
 
