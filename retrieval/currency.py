@@ -40,6 +40,18 @@ _JOINING = frozenset(
 )
 _NEWEST = re.compile(r"\b(?:newest|most recent(?:ly)?)\b", re.IGNORECASE)
 
+_NEXT = re.compile(
+    r"\bwhen\b(?!.*\b(?:last|latest|recent)).*\b(?:will|going to|is|are)\b"
+    r".*\b(?:updat|revis|next\b)"
+    r"|\bnext (?:update|revision|edition|version)\b|\bhow often\b.*\b(?:updat|revis)",
+    re.IGNORECASE,
+)
+
+
+def of_the_future(asked: Asked) -> bool:
+    """Whether it is asked when a text will be revised, which no date of the past tells."""
+    return _NEXT.search(asked.text) is not None
+
 
 def date_asked(readings: Sequence[Asked]) -> Asked | None:
     """The reading by which it is asked when something was revised, not what it says.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from corpus.records import Kind
 from retrieval.evidence import Asked, Evidence, counted, covered, gather, log
 from retrieval.language.words import words
 from retrieval.ranking import Weights
@@ -67,8 +68,13 @@ def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
 def _asked_by_name(asked: Asked, ranked: Sequence[Ranked]) -> Ranked | None:
     """The likeliest passage of a section asked for by its name or by another for its topic.
 
-    "Demand" is another name of the outlook where the profile does not have the word at all.
+    "Demand" is another name of the outlook where the profile does not have the word at all, and
+    "what do they do?", all that is asked with a bare name, one of the first words of its summary.
     """
+    if asked.is_bare:
+        summary = [r for r in ranked if r.hit.passage.section.kind is Kind.OVERVIEW]
+        first = min(summary, key=lambda r: r.hit.passage.span.start, default=None)
+        return first if first and first.evidence.kind >= _SURE else None
     other_name = asked.for_rule and asked.terms and not any(r.evidence.coverage for r in ranked)
     return next(
         (

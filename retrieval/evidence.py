@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.records import Kind, Passage, Section
-from retrieval.language.expect import Form, has_form
+from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.things import Thing, is_short_for
 from retrieval.language.usual import standings
 from retrieval.search import Hit
@@ -74,6 +74,11 @@ class Asked:
         """What passages are looked through for: its telling words, and those of things named."""
         named = (stem for thing in self.things for stem in (*thing.stems, thing.initials))
         return frozenset((*self.terms, *named))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing in particular is asked: "what do they do?", of an occupation named."""
+        return not self.terms and not self.things
 
     def intent(self, prefix: str) -> float:
         """The probability that the question is of a kind whose name starts with ``prefix``."""
@@ -178,6 +183,8 @@ def share(asked: Asked, terms: Sequence[str], found: Collection[str]) -> float:
 
 
 def _form(form: Form, passage: Passage) -> float:
+    if form in OF_RULES:
+        return 0.0
     return 1.0 if has_form(passage.text, form) else -1.0
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from corpus.records import Profile
 from retrieval.conversation import points_back
-from retrieval.currency import date_asked, date_quotes
+from retrieval.currency import date_asked, date_quotes, of_the_future
 from retrieval.deciding import Verdict, decide
 from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
 from retrieval.language.things import Thing
-from retrieval.placing import placed, subject
+from retrieval.placing import placed, quoted_figure, subject
 from retrieval.ranking import Weights
 from retrieval.records import Focus, Quote, Reason
 from retrieval.search import Search
@@ -81,8 +81,10 @@ class LookUp:
         self, readings: Sequence[Asked], documents: Sequence[Profile], focus: Focus | None
     ) -> Finding | None:
         """When it was written, or who says so, if that is asked and stated."""
-        dated, source = date_asked(readings), source_asked(readings)
-        asked = dated or source
+        figure = quoted_figure(self._search.profile(documents[0].slug), focus)
+        source = source_asked(readings, of_figure=figure)
+        dated = None if source else date_asked(readings)
+        asked = source or dated
         if asked is None:
             return None
         quoted = [d for d in documents if focus and d.slug == focus.slug]
@@ -96,6 +98,8 @@ class LookUp:
             shown = quotes_of(asked, about, document, entries, place)
             if shown:
                 sure = asked.intent("dates" if dated else "notice")
+                if dated and of_the_future(dated):
+                    return Finding(document, asked, (), shown, sure, Reason.NOT_STATED)
                 return Finding(document, asked, shown, (), sure, origin=not dated)
         return None
 

@@ -21,15 +21,15 @@ from retrieval.search import Indexed
 # What questions about a text say beside the part of it that they mean.
 _ASIDE = frozenset(
     """
-    accurate age ages ago ancient behind bit change changed changes checked claim claims come
-    comes compiled created credible current currently data date dated dates edited estimate
-    estimates ever exact fact facts figure figures first found fresh gathered hanging last lately
-    latest list long lying made measured modified month new newest number numbers obsolete old
-    oldest origin original outdated page paragraph part passage produced publish published
-    publisher publishes put puts recent recently reliability reliable revise revised revision
-    said section sections since sit sits sitting sort source sources stale statement stating
-    still text today together touched trust up-to-date update updated updates valid version whole
-    written wrote year years
+    according accurate age ages ago ancient based behind bit change changed changes checked claim
+    claims collected collects come comes compile compiled compiles correct created credible current
+    currently data date dated dates edited estimate estimates ever exact fact facts figure figures
+    first found fresh gathered gathers hanging last lately latest list long lying made measured
+    modified month new newest number numbers obsolete official old oldest origin original outdated
+    page paragraph part passage produced publish published publisher publishes put puts recent
+    recently reliability reliable revise revised revision said section sections since sit sits
+    sitting sort source sources stale statement stating still text today together touched true trust
+    trustworthy up-to-date update updated updates valid version whole written wrote year years
     """.split()
 )
 _WHOLE = frozenset("article content document page profile site web webpage website".split())
@@ -54,6 +54,15 @@ class Subject:
     words: str
     within: str | None = None
     whole: bool = False
+
+
+def quoted_figure(entries: Sequence[Indexed], focus: Focus | None) -> bool:
+    """Whether what was quoted last is of a section that gives figures of a year."""
+    return focus is not None and any(
+        entry.passage.section.kind in OF_A_YEAR
+        for entry in entries
+        if entry.passage.section.heading == focus.section
+    )
 
 
 def subject(readings: Sequence[Asked], entries: Sequence[Indexed], focus: Focus | None) -> Subject:

@@ -27,7 +27,8 @@ _MOST_OF = 0.6
 def quotes(verdict: Verdict) -> tuple[Quote, ...]:
     """The passages that answer, best first: the best, and others of its section close behind.
 
-    Where a rule is asked for and the best is an aside, the likeliest rule of its kind goes first.
+    Where a rule is asked for and the best is none, the likeliest rule of its kind goes first; of
+    figures no asides follow it.
     """
     best = verdict.ranked[0]
     section = best.hit.passage.section
@@ -41,10 +42,12 @@ def quotes(verdict: Verdict) -> tuple[Quote, ...]:
             and ranked.evidence.things >= best.evidence.things
         )
     ]
-    if best.evidence.usual < 0:
+    if verdict.asked.for_rule and best.evidence.usual <= 0:
         kind = best.hit.passage.section.kind
         rule = next((r for r in verdict.ranked if _is_rule(r, kind)), None)
         chosen = [rule, *(r for r in chosen if r is not rule)] if rule else chosen
+    if verdict.asked.form and chosen[0].evidence.usual > 0:
+        chosen = [ranked for ranked in chosen if ranked.evidence.usual >= 0]
     return tuple(quote(verdict.asked, ranked) for ranked in chosen[:MOST_QUOTES])
 
 
@@ -107,6 +110,8 @@ def quote(asked: Asked, ranked: Ranked) -> Quote:
 
 def _highlight(asked: Asked, ranked: Ranked) -> Span:
     passage = ranked.hit.passage
+    if asked.is_bare and passage.section.kind is Kind.OVERVIEW:
+        return passage.sentences[0]
     scores = _scores(asked, ranked.hit)
     best = max(scores)
     if scores[0] == best and is_list(passage):

@@ -26,6 +26,21 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """How a source is asked for; how far it can be relied on is a question of the same kind."""
+_FIGURES = r"(?:it|this|that|those|these|them)(?: (?:figures?|numbers?|statistics|data|info\w*))?"
+_OF_THAT = re.compile(
+    r"(?:(?:and|but|so|ok(?:ay)?|h+m+)[\s,]+)*(?:"
+    rf"where (?:do|does|did|is|are|was|were) {_FIGURES}(?: (?:come|taken|drawn))? from"
+    rf"|who (?:collect|gather|compile|measure|count|estimate|report|calculate|project|provide)"
+    rf"(?:e?d|s) {_FIGURES}"
+    rf"|(?:is|are) {_FIGURES} (?:reliable|accurate|official|trustworthy|true|correct)"
+    rf"|how (?:reliable|accurate|official|trustworthy|sure) (?:is|are) {_FIGURES}"
+    r"|(?:according to|based on|from|says) (?:whom?|what|where)"
+    r"|(?:who|how do (?:you|they)) (?:says?|said|knows?)(?: so| this| that| it)?"
+    r"|(?:(?:what|who)(?: is|'s|’s|s| are| was)? )?(?:the|your|its|their)? ?sources?"
+    r"|who (?:did|made|ran) (?:the|this|that) (?:survey|estimates?|projections?))\W*",
+    re.IGNORECASE,
+)
+"""How it is asked for right after a figure, which is named by no more than a pronoun."""
 _OF_TEXT = re.compile(
     r"\b(?:publish\w*|wr[io]te\w*|written|authors?|page|profile|web ?site)\b", re.I
 )
@@ -41,11 +56,14 @@ _NAMED = re.compile(
 """
 
 
-def source_asked(readings: Sequence[Asked]) -> Asked | None:
-    """The reading by which it is asked where something said comes from, if it is."""
+def source_asked(readings: Sequence[Asked], *, of_figure: bool = False) -> Asked | None:
+    """The reading by which it is asked where something said comes from, if it is.
+
+    ``of_figure`` says that a figure was quoted last, so that "it" may be that.
+    """
     first = readings[0]
     asks = first.intent("notice") >= _LIKELY and _ASKED.search(first.text)
-    return first if asks else None
+    return first if asks or (of_figure and _OF_THAT.fullmatch(first.text)) else None
 
 
 def source_quotes(

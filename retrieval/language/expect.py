@@ -14,8 +14,18 @@ class Form(StrEnum):
     PHONE = "phone"
     CODE = "code"
     COUNT = "count"
+    STARTING_PAY = "starting pay"
+    CHANGE = "change"
+    LEVEL = "level"
 
 
+OF_RULES = frozenset((Form.CHANGE, Form.LEVEL))
+"""What the main sentence on a topic has, while others answer such questions as well."""
+_PAY = r"(?:salar(?:y|ies)|wages?|paid|pays?|earn(?:s|ings)?|income|money|make)"
+_START = (
+    r"(?:starting|to start|at (?:the|my|their) (?:start|beginning)|(?:first|1st) year|beginners?"
+    r"|beginning|entry[- ]level|straight out of school|new(?:ly|bies)?|trainees?)"
+)
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 _ASKED = {
     Form.COUNT: re.compile(
@@ -25,9 +35,13 @@ _ASKED = {
         r"|\bnumber of (?:jobs|workers|employees|people|they)\b",
         re.IGNORECASE,
     ),
+    Form.STARTING_PAY: re.compile(
+        rf"\b{_START}\b.*\b{_PAY}\b|\b{_PAY}\b.*\b{_START}\b", re.IGNORECASE
+    ),
     Form.MONEY: re.compile(
         r"\b(?:how much|salar(?:y|ies)|wages?|paid|pays?|earn(?:s|ings)?|income|money|"
         r"tuition|cost|costs|fees?|price|expensive)\b|\$"
+        r"|\b(?:who|which(?: one)?|they) makes? (?:more|less)\b(?= *(?:[?.!,]|$))"
         r"|\bwhat (?:do|does|can|could|would|will) (?:they|i|you|he|she|one|people) make\b"
         r"(?= *(?:[?.!,]|$|an?\b|per\b|each\b|every\b|on average\b|typically\b))",
         re.IGNORECASE,
@@ -40,6 +54,14 @@ _ASKED = {
         r"\b(?:phone|telephone|call|hotline|toll[- ]free|number to)\b", re.IGNORECASE
     ),
     Form.CODE: re.compile(r"\b(?:code|codes|noc|soc|oasis)\b", re.IGNORECASE),
+    Form.CHANGE: re.compile(
+        r"\b(?:outlook|future|prospects|grow(?:ing|th)?|shrink(?:ing)?|declin(?:e|ing)|dying)\b",
+        re.IGNORECASE,
+    ),
+    Form.LEVEL: re.compile(
+        r"\b(?:school(?:ing)?|education|stud(?:y|ies)|train(?:ing)?|qualif(?:y|ied|ications?))\b",
+        re.IGNORECASE,
+    ),
 }
 _GIVEN = {
     Form.MONEY: re.compile(r"[$€£]\s?\d|\b\d[\d,.]* (?:dollars|cents)\b|\bfree of charge\b"),
@@ -53,6 +75,23 @@ _GIVEN = {
         r"\b(?:held|hold|were|are|employs?|employed) (?:about |some |over |nearly |almost )?"
         r"\d[\d,.]*(?: million| thousand)? (?:jobs|people|workers|employees|persons)\b"
         r"|\bNumber of (?:Jobs|Workers|Employees)\b"
+    ),
+    Form.STARTING_PAY: re.compile(
+        rf"(?=.*(?:\$|\b{_PAY}\b)).*\b(?:start(?:s|ing)?|beginn(?:ing|ers?)|begins?"
+        r"|entry[- ]level|apprentices?|trainees?|first[- ]year"
+        r"|new (?:graduates?|workers?|employees|hires?))\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    Form.CHANGE: re.compile(
+        r"\b(?:outlook|growth|projected|expected|forecast|anticipated)\b.*?"
+        r"(?:\d ?%|\bper ?cent\b|\blittle or no change\b)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    Form.LEVEL: re.compile(
+        r"\b(?:degrees?|diplomas?|bachelor['’]s|master['’]s|associate['’]s|doctora\w+"
+        r"|apprenticeships?|certificates?|on[- ]the[- ]job|formal education|postsecondary"
+        r"|high school|years? of (?:school|study|university|college|education))\b",
+        re.IGNORECASE,
     ),
 }
 _MARKS = {

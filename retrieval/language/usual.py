@@ -17,14 +17,15 @@ TOPICS = frozenset(
     map(
         stem_of,
         """
-    $ annual average become becoming cash certificate certification certified chances
-    conditions degree demand difficult diploma downsides drawbacks duties earn earnings easy
-    education employed employers employment enter good growth hard hire hired hour hourly
-    hours income job licence licenced license licensed living make making mean median money
-    month monthly need outlook paid pay paying pays prospects qualification qualifications
-    qualified qualify registered registration require required requirements salaries salary
-    schedule schedules school schooling skill skills study train trained training typical
-    wage wages week weekly work working year yearly
+    $ annual average become becoming beginning cash certificate certification certified
+    chances conditions declining degree demand difficult diploma downsides drawbacks duties
+    dying earn earnings easy education employed employers employment enter entry entry-level
+    first future good grow growing growth hard hire hired hour hourly hours income job level
+    licence licenced license licensed living make making mean median money month monthly
+    need outlook paid pay paying pays prospects qualification qualifications qualified
+    qualify registered registration require required requirements salaries salary schedule
+    schedules school schooling shrinking skill skills start starting study train trained
+    training typical wage wages week weekly work working year yearly
     """.split(),
     )
 )
@@ -35,12 +36,15 @@ _PARTICULAR = re.compile(
 """What asks for an exception, or for one sort only, in words that tell no topic."""
 _CUE = re.compile(
     r"(?P<rule>\b(?:most|mostly|usually|typical(?:ly)?|generally|normally|commonly|standard|"
-    r"(?:almost |nearly )?all|must|requires?|required|needs?|medians?|mean|averaged?|"
-    r"rang(?:es?|ed|ing)|held|number of)\b)"
+    r"(?:almost |nearly )?all(?! (?:other|occupations|industries)\b)|must|requires?|required|"
+    r"needs?|medians?|mean|averaged?|rang(?:es?|ed|ing)|held|number of)\b)"
     r"|\b(?:may|might|some(?:times|one)?|occasionally|can|could|although|though|however|if|certain|"
     r"others?|lowest|highest|optional)\b|^where\b|\bnone$",
     re.IGNORECASE,
 )
+
+_TELLS = (Form.CHANGE, Form.STARTING_PAY)
+"""Forms of words that make a statement a rule."""
 
 
 def asks_for_rule(question: str, terms: Sequence[str]) -> bool:
@@ -67,11 +71,12 @@ def standings(passage: Passage, form: Form | None) -> list[int]:
 def usual(statement: str, form: Form | None) -> int:
     """1 for what usually holds, -1 for an aside, else 0; by the first word that tells.
 
-    Where a form is expected, what lacks it is no rule: "most work full time" is no wage.
+    Where a form is expected, what lacks it is no rule: "most work full time" is no wage. That
+    employment is to change by so much is a rule in any words.
     """
     cue = _CUE.search(statement.rstrip())
     if cue is None:
-        return 0
+        return int(form in _TELLS and has_form(statement, form))
     if cue["rule"] is None:
         return -1
     return int(form is None or has_form(statement, form))

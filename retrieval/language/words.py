@@ -17,7 +17,7 @@ _WORD = re.compile(r"\$?\d[\w.,/-]*\w|\$?\d|\w+(?:['’]\w+)*")
 FRAME = frozenset(
     """
     a about actually after all also am an and any anybody anyone anything are around as ask at
-    be became because been before being between both but by can cannot could curious d did do
+    be became because been before being better between both but by can cannot could curious d did do
     does doing done dont each either else ever every everyone exactly explain find for from
     gave generally get gets getting give given go goes going gonna got gotta had happen has
     have having he hello help her here hers hi him his how however i i'd i'll i'm i've if im

@@ -7,7 +7,7 @@ import pytest
 from corpus.layouts import read
 from corpus.passages import passages
 from corpus.records import Profile
-from retrieval.currency import date_asked, date_quotes, dated
+from retrieval.currency import date_asked, date_quotes, dated, of_the_future
 from retrieval.deciding import decide
 from retrieval.placing import placed, subject
 from retrieval.records import Focus, Quote
@@ -31,6 +31,20 @@ LATER = {"dates": 0.9}
 def test_a_question_about_dates(probability: float, asks: bool) -> None:
     asked = make_asked("q", intents={"dates": probability})
     assert (date_asked([asked]) is asked) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "future"),
+    [
+        ("when will it be updated?", True),
+        ("when's the next update", True),
+        ("how often is it revised", True),
+        ("when was it updated?", False),
+        ("when is the page last revised?", False),
+    ],
+)
+def test_when_it_will_be_revised(text: str, future: bool) -> None:
+    assert of_the_future(make_asked(text)) is future
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,16 @@ def test_a_topic_by_another_name_is_answered_by_the_section_of_its_kind() -> Non
         assert decide(other, hits, WEIGHTS).ranked[0].hit.passage != wages
 
 
+def test_what_they_do_is_what_the_summary_says() -> None:
+    hits = [make_hit(passage) for passage in EVERY]
+    summary = passage_with(KEEPER, "tend the lamps")
+    intents = {"duties": 0.9, "overview": 0.1}
+    verdict = decide(make_asked("what do they do?", intents=intents), hits, WEIGHTS)
+    assert verdict.ranked[0].hit.passage == summary
+    other = make_asked("what do they trim?", intents=intents)
+    assert decide(other, hits, WEIGHTS).ranked[0].hit.passage != summary
+
+
 def test_a_number_of_people_that_is_stated_is_no_longer_unstated() -> None:
     unstated = {"unstated_numbers": 0.5}
     asked = make_asked("q", intents=unstated, form=Form.COUNT)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.layouts import read
 from corpus.passages import passages
 from retrieval.deciding import Verdict
 from retrieval.language.expect import Form
@@ -13,6 +14,7 @@ from retrieval.records import Quote
 from retrieval.selecting import MOST_QUOTES, quote, quotes, related
 from tests.retrieval.making import (
     KEEPER,
+    KEEPER_TEXT,
     make_asked,
     make_hit,
     make_ranked,
@@ -88,6 +90,27 @@ def test_a_rule_goes_before_an_aside() -> None:
         DALHOUSIE,
         COLLEGE,
     ]
+
+
+def test_a_rule_goes_before_what_is_neither_and_no_aside_follows_a_figure() -> None:
+    asked = make_asked("q", form=Form.MONEY, for_rule=True)
+    probabilities = ((COLLEGE, 0.9, 0), (DALHOUSIE, 0.8, 1), (COLLEGE, 0.7, -1))
+    found = [
+        replace(one, evidence=one.evidence._replace(usual=usual))
+        for passage, probability, usual in probabilities
+        for one in (make_ranked(asked, make_hit(passage), probability),)
+    ]
+    shown = quotes(Verdict(asked, tuple(found), 0.9))
+    assert [quote.passage for quote in shown] == [DALHOUSIE, COLLEGE]
+
+
+def test_a_summary_begins_with_what_they_do() -> None:
+    tend = "Lighthouse keepers tend the lamps of lighthouses."
+    longer = KEEPER_TEXT.replace(tend, f"{tend} They watch the sea.")
+    hit = make_hit(passage_with(read(longer.encode(), "lighthouse-keeper.txt"), tend), 0.2, 0.9)
+    for text, first in (("what do they do?", tend), ("night", "They watch the sea.")):
+        asked = make_asked(text)
+        assert quote(asked, make_ranked(asked, hit, 0.9)).highlighted == first
 
 
 def test_a_quote_is_the_whole_passage() -> None:

@@ -7,7 +7,7 @@ from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.deciding import decide
 from retrieval.messages import published
-from retrieval.placing import placed, subject
+from retrieval.placing import placed, quoted_figure, subject
 from retrieval.records import Answer, Focus
 from retrieval.search import Search
 from retrieval.sourcing import source_asked, source_quotes
@@ -43,6 +43,40 @@ SALARY = Focus(KEEPER.slug, "Salary")
 )
 def test_a_question_about_sources(text: str, notice: float, asks: bool) -> None:
     assert (source_asked([make_asked(text, intents={"notice": notice})]) is not None) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("where does it come from?", True),
+        ("and who collected those numbers", True),
+        ("according to whom", True),
+        ("is that reliable?", True),
+        ("who did the survey", True),
+        ("what's the source", True),
+        ("where do they come from?", False),
+        ("who collects the oil?", False),
+        ("is that true of women?", False),
+    ],
+)
+def test_a_pronoun_is_a_figure_where_one_was_quoted_last(text: str, asks: bool) -> None:
+    asked = [make_asked(text, intents={"notice": 0.1})]
+    assert (source_asked(asked, of_figure=True) is not None) is asks
+    assert source_asked(asked) is None
+
+
+@pytest.mark.parametrize(
+    ("focus", "figure"),
+    [
+        (SALARY, True),
+        (Focus(KEEPER.slug, "Duties"), False),
+        (Focus(KEEPER.slug), False),
+        (None, False),
+    ],
+)
+def test_a_figure_was_quoted_last(focus: Focus | None, figure: bool) -> None:
+    entries = Search(make_build(KEEPER)).profile(KEEPER.slug)
+    assert quoted_figure(entries, focus) is figure
 
 
 def said(text: str, focus: Focus | None = None, **kinds: float) -> list[str]:
