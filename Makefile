@@ -20,7 +20,7 @@ bundle: index ## the app and its build as a folder and an archive that run witho
 	$(BIN)/python -m bundle $(ARGS)
 
 test: .venv/dev ## set everything up and run the tests
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 $(ARGS)
 
 check: .venv/dev ## style, types and the profiles themselves
 	$(BIN)/python -m ruff check .
