@@ -64,11 +64,12 @@ def led_by(
     ``names`` gives each stem of its name a weight. The sentence has most of them, stands in a
     section that may answer such questions, and opens with them rather than mentions them.
     """
-    section = shown[0].passage.section
+    section, seeker = shown[0].passage.section, Seeker(names)
     found = [
         (_on(names, verdict.asked, passage.slice(span)), ranked.probability, -span.start, ranked)
         for ranked in verdict.ranked
-        if alike((passage := ranked.hit.passage).section, section)
+        # Few passages have the name at all: quicker to tell than of each sentence.
+        if alike((passage := ranked.hit.passage).section, section) and seeker.held_in(passage.text)
         for span in passage.sentences
     ]
     best = max(found, key=lambda one: one[:3], default=None)
