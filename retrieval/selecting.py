@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from corpus.records import Kind, Span
@@ -22,6 +23,9 @@ _NEAR = 0.5
 """A further passage is quoted when it is at least this likely, as a share of the first."""
 _MOST_OF = 0.6
 """The share of a name, by weight, that a sentence on its bearers has at least."""
+
+
+_WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 
 
 def quotes(verdict: Verdict) -> tuple[Quote, ...]:
@@ -59,8 +63,9 @@ def _is_rule(ranked: Ranked, kind: Kind) -> bool:
 def led_by(
     verdict: Verdict, shown: Sequence[Quote], names: Mapping[str, float]
 ) -> tuple[Quote, ...]:
-    """The quotes shown, the sentence on one of several occupations before them if there is one.
+    """The quotes shown, and the sentence on one of several occupations if there is one.
 
+    It goes first, unless something particular is asked that the best quote says more of.
     ``names`` gives each stem of its name a weight. The sentence has most of them, stands in a
     section that may answer such questions, and opens with them rather than mentions them.
     """
@@ -72,15 +77,35 @@ def led_by(
         if alike((passage := ranked.hit.passage).section, section) and seeker.held_in(passage.text)
         for span in passage.sentences
     ]
-    best = max(found, key=lambda one: one[:3], default=None)
-    if best is None or best[0][0] < _MOST_OF:
+    likeliest = max(found, key=lambda one: one[:3], default=None)
+    if likeliest is None or likeliest[0][0] < _MOST_OF:
         return tuple(shown)
-    passage = best[3].hit.passage
-    span = next(span for span in passage.sentences if span.start == -best[2])
+    passage = likeliest[3].hit.passage
+    span = next(span for span in passage.sentences if span.start == -likeliest[2])
     first = Quote(passage, passage.span, span)
-    if shown[0].highlight == span:
+    asked, best = verdict.asked, shown[0]
+    if best.highlight == span:
         return tuple(shown)
-    return (first, *(quote for quote in shown if quote.span != first.span))[:MOST_QUOTES]
+    others = [quote for quote in shown if quote.span != first.span]
+    within = best.highlight.contains(span)
+    # A thing that is named must be in what is quoted.
+    named = {stem for thing in asked.things for stem in thing.stems}
+    if within or named.issuperset(names) or _says_as_much(asked, first, best):
+        return (first, *others)[:MOST_QUOTES]
+    if best.span == first.span:
+        return tuple(shown)
+    return (best, first, *others[1:])[:MOST_QUOTES]
+
+
+def _says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
+    """Whether the words marked in a quote have as much of what is asked as those of the other."""
+    if _WHY.search(asked.text):
+        return False
+    seeker = Seeker(asked.terms)
+    one, two = (
+        share(asked, asked.terms, seeker.held_in(marked.highlighted)) for marked in (quote, other)
+    )
+    return asked.for_rule or one >= two
 
 
 def _on(names: Mapping[str, float], asked: Asked, text: str) -> tuple[float, bool, bool]:

@@ -158,8 +158,9 @@ class Unsettled:
             self._look_up.find(asked, documents, conversation.focus), words(question.named.phrase)
         )
         stems = {word.stem for word in words(question.named.phrase)}
-        named = found.quotes and Seeker(stems).held_in(found.quotes[0].highlighted) == stems
-        return found if named else None
+        naming = [q for q in found.quotes if Seeker(stems).held_in(q.highlighted) == stems]
+        rest = [quote for quote in found.quotes if quote not in naming]
+        return replace(found, quotes=(*naming, *rest)) if naming else None
 
     def _refused(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:
         nearest = [self._profiles[slug] for slug in self._neighbours.of(named.phrase)]

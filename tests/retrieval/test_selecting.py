@@ -11,7 +11,7 @@ from corpus.passages import passages
 from retrieval.deciding import Verdict
 from retrieval.language.expect import Form
 from retrieval.records import Quote
-from retrieval.selecting import MOST_QUOTES, quote, quotes, related
+from retrieval.selecting import MOST_QUOTES, led_by, quote, quotes, related
 from tests.retrieval.making import (
     KEEPER,
     KEEPER_TEXT,
@@ -179,3 +179,21 @@ def test_never_too_many_and_every_mark_inside_its_quote(data: st.DataObject) -> 
 def test_no_quote_marks_words_outside_it() -> None:
     with pytest.raises(ValueError, match="lies outside the quote"):
         Quote(WAGES, WAGES.span, DUTIES.span)
+
+
+def led(text: str, *, for_rule: bool = False) -> list[str]:
+    """What is marked, in order, where the wages' first sentence was to be quoted on "watches"."""
+    asked = make_asked(text, for_rule=for_rule)
+    best = make_ranked(asked, make_hit(WAGES, 0.9, 0.2), 0.9)
+    verdict = Verdict(asked, (best,), 0.9)
+    return [q.highlighted for q in led_by(verdict, quotes(verdict), {"watch": 1.0})]
+
+
+def test_who_is_asked_about_by_name_leads_where_nothing_in_particular_is_asked() -> None:
+    assert led("wages", for_rule=True) == ["Night watches are paid double."]
+    assert led("why wages", for_rule=True) == ["Wages range from $20 to $25 an hour."]
+
+
+def test_a_name_does_not_lead_where_the_best_quote_says_more_of_what_is_asked() -> None:
+    assert led("range") == ["Wages range from $20 to $25 an hour."]
+    assert led("double") == ["Night watches are paid double."]
