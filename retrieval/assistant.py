@@ -51,10 +51,10 @@ class Assistant:
     ) -> None:
         self.build = build
         self._profiles = {profile.slug: profile for profile in build.profiles}
-        self._titles = tuple({profile.title: None for profile in build.profiles})
+        titles = {profile.slug: profile.title for profile in build.profiles}
+        self._titles = tuple(dict.fromkeys(titles.values()))
         self._wordbook = Wordbook(build)
         self._encoding = Encoding(build, self._wordbook)
-        titles = {profile.slug: profile.title for profile in build.profiles}
         self._reader = Reader(self._wordbook, self._encoding, titles)
         self._search = Search(build)
         self._describing = Describing(build)
@@ -137,7 +137,9 @@ class Assistant:
         basis, slugs = self._meant(question, readings[-1], conversation)
         explain = Explainer(self._weights, typed, question, basis)
         if question.comparison:
-            return self._unsettled.compared(say, explain, question, readings, conversation)
+            return self._unsettled.compared(
+                say, explain, question.comparison, question.text, readings, conversation
+            )
         if not slugs:
             return self._unsettled.uncovered(say, explain, question, readings, conversation)
         named = question.named
@@ -185,7 +187,6 @@ class Assistant:
     def _of_all(self, text: str, conversation: Conversation) -> Conversation:
         """The conversation about the occupation that one of several questions names for all."""
         named = self._wordbook.named(text)
-        occupations = self._inquiry.occupations(named.slugs) if named else []
-        return (
-            conversation.about(named.slugs[0]) if named and len(occupations) == 1 else conversation
-        )
+        if named and len(self._inquiry.occupations(named.slugs)) == 1:
+            return conversation.about(named.slugs[0])
+        return conversation

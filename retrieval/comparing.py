@@ -95,7 +95,9 @@ def comparison(text: str, named: Sequence[Named]) -> Comparison | None:
 
 def again(text: str, slugs: Sequence[str]) -> Comparison:
     """``text`` asked of each of the occupations ``slugs``, which stood side by side before."""
-    return Comparison(tuple(map(_by_slug, slugs)), _plain(_OF_ALL.sub("they", _is_it(text))))
+    # "Which one is safer" is "is it safe", "which pays more" is "they pays more".
+    question = _OF_ALL.sub("they", _WHICH_IS.sub("is it", text))
+    return Comparison(tuple(map(_by_slug, slugs)), _plain(question))
 
 
 def against(text: str, named: Named, slugs: Sequence[str]) -> Comparison | None:
@@ -122,11 +124,6 @@ def means_all(text: str) -> bool:
 
 def _by_slug(slug: str) -> Named:
     return Named("", 0, 0, (slug,))
-
-
-def _is_it(text: str) -> str:
-    """``text`` with "which one is safer" asked as "is it safer"."""
-    return _WHICH_IS.sub("is it", text)
 
 
 def _plain(text: str) -> str:

@@ -96,11 +96,7 @@ def published(profile: Profile) -> str:
     """Whose document the quotes are from, and where it is."""
     source = profile.source
     where = source.url or source.file
-    return (
-        f"This profile is from {source.publisher}: {where}."
-        if source.publisher
-        else (f"This profile is from {where}.")
-    )
+    return f"This profile is from {f'{source.publisher}: ' if source.publisher else ''}{where}."
 
 
 def newer(newer_one: Profile) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from corpus.records import Kind, Span
 from retrieval.deciding import Ranked, Verdict
 from retrieval.evidence import USUAL, Asked, alike, share
-from retrieval.language.expect import has_form
+from retrieval.language.expect import OF_RULES, has_form
 from retrieval.language.seeking import Seeker
 from retrieval.language.usual import TOPICS, is_list, standings
 from retrieval.records import Quote
@@ -23,8 +23,6 @@ _NEAR = 0.5
 """A further passage is quoted when it is at least this likely, as a share of the first."""
 _MOST_OF = 0.6
 """The share of a name, by weight, that a sentence on its bearers has at least."""
-
-
 _WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 
 
@@ -69,25 +67,24 @@ def led_by(
     ``names`` gives each stem of its name a weight. The sentence has most of them, stands in a
     section that may answer such questions, and opens with them rather than mentions them.
     """
-    section, seeker = shown[0].passage.section, Seeker(names)
-    found = [
-        (_on(names, verdict.asked, passage.slice(span)), ranked.probability, -span.start, ranked)
-        for ranked in verdict.ranked
+    asked, best = verdict.asked, shown[0]
+    seeker, found = Seeker(names), []
+    for ranked in verdict.ranked:
+        passage = ranked.hit.passage
         # Few passages have the name at all: quicker to tell than of each sentence.
-        if alike((passage := ranked.hit.passage).section, section) and seeker.held_in(passage.text)
-        for span in passage.sentences
-    ]
+        if not (alike(passage.section, best.passage.section) and seeker.held_in(passage.text)):
+            continue
+        for span in passage.sentences:
+            on = _on(names, seeker, asked, passage.slice(span))
+            found.append((on, ranked.probability, -span.start, Quote(passage, passage.span, span)))
     likeliest = max(found, key=lambda one: one[:3], default=None)
     if likeliest is None or likeliest[0][0] < _MOST_OF:
         return tuple(shown)
-    passage = likeliest[3].hit.passage
-    span = next(span for span in passage.sentences if span.start == -likeliest[2])
-    first = Quote(passage, passage.span, span)
-    asked, best = verdict.asked, shown[0]
-    if best.highlight == span:
+    first = likeliest[-1]
+    if best.highlight == first.highlight:
         return tuple(shown)
     others = [quote for quote in shown if quote.span != first.span]
-    within = best.highlight.contains(span)
+    within = best.highlight.contains(first.highlight)
     # A thing that is named must be in what is quoted.
     named = {stem for thing in asked.things for stem in thing.stems}
     if within or named.issuperset(names) or _says_as_much(asked, first, best):
@@ -101,23 +98,28 @@ def _says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
     """Whether the words marked in a quote have as much of what is asked as those of the other."""
     if _WHY.search(asked.text):
         return False
+    if asked.for_rule:
+        return True
     seeker = Seeker(asked.terms)
     one, two = (
         share(asked, asked.terms, seeker.held_in(marked.highlighted)) for marked in (quote, other)
     )
-    return asked.for_rule or one >= two
+    return one >= two
 
 
-def _on(names: Mapping[str, float], asked: Asked, text: str) -> tuple[float, bool, bool]:
+def _on(
+    names: Mapping[str, float], seeker: Seeker, asked: Asked, text: str
+) -> tuple[float, bool, bool]:
     """How much of a name a sentence has, whether in the form expected, whether it opens with it."""
-    held = Seeker(names).held_in(text)
-    total = sum(names.values())
-    much = sum(names[stem] for stem in held) / total if total else 0.0
-    if asked.form and not any(character.isdigit() for character in text):
+    of_numbers = asked.form is not None and asked.form not in OF_RULES
+    if of_numbers and not any(character.isdigit() for character in text):
         # Where a number is asked for, who is merely mentioned is no answer.
         return 0.0, False, False
+    held = seeker.held_in(text)
+    total = sum(names.values())
+    much = sum(names[stem] for stem in held) / total if total else 0.0
     opening = " ".join(text.split()[: len(names) + 1])
-    opens = bool(held) and Seeker(held).held_in(opening) == held
+    opens = bool(held) and seeker.held_in(opening) == held
     return much, asked.form is not None and has_form(text, asked.form), opens
 
 

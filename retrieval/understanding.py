@@ -84,16 +84,12 @@ class Reader:
     ) -> Comparison | None:
         """The occupations that ``text`` compares, or those that stood side by side before."""
         found = comparison(text, self._wordbook.all_named(text)) if named else None
-        focus, compared = conversation.focus, conversation.compared
         if named and not found:
-            found = against(text, named, (focus.slug,) if focus else compared)
-        if found and not telling(found.question):
-            return replace(found, question=_earlier(conversation))
-        together = compared and (focus is None or means_all(text))
-        if found or not together:
-            return found
-        still = named is None or set(compared) <= set(named.slugs)
-        found = again(text, compared) if still else None
+            found = against(text, named, conversation.topics)
+        compared = conversation.compared
+        together = compared and (conversation.focus is None or means_all(text))
+        if not found and together and (named is None or set(compared) <= set(named.slugs)):
+            found = again(text, compared)
         if found and not telling(found.question):
             return replace(found, question=_earlier(conversation))
         return found

@@ -11,6 +11,7 @@ from dataclasses import replace
 from corpus.records import Profile
 from retrieval import messages
 from retrieval.choosing import Declined
+from retrieval.comparing import Comparison
 from retrieval.conversation import Conversation
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
@@ -88,14 +89,17 @@ class Unsettled:
         self,
         say: Replies,
         explain: Explainer,
-        question: Understanding,
+        comparison: Comparison,
+        text: str,
         readings: Sequence[Asked],
         conversation: Conversation,
     ) -> tuple[Reply, Conversation]:
-        """The same question asked of every occupation compared, the quotes side by side."""
-        sides = question.comparison.named if question.comparison else ()
-        uncovered = [named for named in sides if not named.covered]
-        covered = [named for named in sides if named.covered]
+        """The same question asked of every occupation compared, the quotes side by side.
+
+        ``text`` is what was asked; all of it waits where one of the names has to be chosen first.
+        """
+        uncovered = [named for named in comparison.named if not named.covered]
+        covered = [named for named in comparison.named if named.covered]
         if not covered:
             say = replace(say, why=explain.uncovered(readings[0]))
             return self._refused(say, uncovered[0], readings[0])
@@ -104,16 +108,14 @@ class Unsettled:
             occupations = self._inquiry.occupations(_narrowed(named, conversation))
             found = self._inquiry.about(readings, occupations, conversation.focus, named)
             if is_open(found):
-                waiting = replace(conversation, pending=question.text)
+                waiting = replace(conversation, pending=text)
                 return self.which(say, named, found, occupations, readings[0], waiting)
             findings += found
         say.clock.done("search")
-        reply = replace(say, why=explain.found(findings)).compared(
-            findings, uncovered, question.comparison.left_out if question.comparison else ()
-        )
+        say = replace(say, why=explain.found(findings))
+        reply = say.compared(findings, uncovered, comparison.left_out)
         slugs = tuple(dict.fromkeys(found.asked_of.slug for found in findings))
-        turn = self._reader.turn(readings[0].text)
-        after = Conversation(reply.focus, turn)
+        after = Conversation(reply.focus, self._reader.turn(readings[0].text))
         return reply, after if len(slugs) == 1 else after.about_all(slugs)
 
     def uncovered(
@@ -153,11 +155,11 @@ class Unsettled:
         if focus is None or question.named is None:
             return None
         asked = self._encoding.literally(question.readings, question.named)
+        name = words(question.named.phrase)
+        stems = {word.stem for word in name}
         documents = self._inquiry.documents[focus]
-        found = self._inquiry.on(
-            self._look_up.find(asked, documents, conversation.focus), words(question.named.phrase)
-        )
-        stems = {word.stem for word in words(question.named.phrase)}
+        found = self._look_up.find(asked, documents, conversation.focus)
+        found = self._inquiry.on(found, name)
         naming = [q for q in found.quotes if Seeker(stems).held_in(q.highlighted) == stems]
         rest = [quote for quote in found.quotes if quote not in naming]
         return replace(found, quotes=(*naming, *rest)) if naming else None

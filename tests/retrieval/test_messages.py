@@ -18,6 +18,7 @@ TODAY = date(2026, 11, 22)
 WAGES = passage_with(KEEPER, "Wages range")
 COLLEGE = passage_with(KEEPER, "Bell Coast College")
 DALHOUSIE = passage_with(KEEPER, "Dalhousie")
+TITLES = (KEEPER.title, AIR_PILOT.title)
 
 
 def test_a_date_comes_in_the_sources_wording_with_its_age() -> None:
@@ -30,9 +31,6 @@ def test_a_date_comes_in_the_sources_wording_with_its_age() -> None:
 
 def test_a_date_ahead_of_the_clock_comes_without_an_age() -> None:
     assert messages.dated(KEEPER.revised, date(2010, 6, 30)) == "Produced July 2010"
-
-
-TITLES = (KEEPER.title, AIR_PILOT.title)
 
 
 def test_an_answer_says_once_where_each_quote_is_from() -> None:

@@ -52,6 +52,23 @@ def test_another_school_is_not_answered_from_the_nearest(real_assistant: Assista
     assert "NAIT" in reply.message
 
 
+def test_an_occupation_without_a_profile_is_quoted_where_this_one_names_it(
+    real_assistant: Assistant,
+) -> None:
+    turns = ["Can I work in a hospital?", "or for a privacy commissioner?"]
+    _, reply = converse(real_assistant, turns)
+    assert "privacy commissioners" in first_quote(reply).highlighted
+    assert "“privacy commissioner” has no profile here" in reply.message
+
+
+def test_an_occupation_without_a_profile_does_not_get_the_figures_of_this_one(
+    real_assistant: Assistant,
+) -> None:
+    _, reply = converse(real_assistant, ["What are the wages?", "and physicians?"])
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.OCCUPATION_NOT_COVERED
+
+
 def test_what_a_diploma_costs_is_not_there(real_assistant: Assistant) -> None:
     (reply,) = converse(real_assistant, ["how much does the SAIT diploma cost?"])
     assert isinstance(reply, NoAnswer)

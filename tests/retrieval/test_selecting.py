@@ -181,9 +181,9 @@ def test_no_quote_marks_words_outside_it() -> None:
         Quote(WAGES, WAGES.span, DUTIES.span)
 
 
-def led(text: str, *, for_rule: bool = False) -> list[str]:
+def led(text: str, *, for_rule: bool = False, form: Form | None = None) -> list[str]:
     """What is marked, in order, where the wages' first sentence was to be quoted on "watches"."""
-    asked = make_asked(text, for_rule=for_rule)
+    asked = make_asked(text, for_rule=for_rule, form=form)
     best = make_ranked(asked, make_hit(WAGES, 0.9, 0.2), 0.9)
     verdict = Verdict(asked, (best,), 0.9)
     return [q.highlighted for q in led_by(verdict, quotes(verdict), {"watch": 1.0})]
@@ -197,3 +197,8 @@ def test_who_is_asked_about_by_name_leads_where_nothing_in_particular_is_asked()
 def test_a_name_does_not_lead_where_the_best_quote_says_more_of_what_is_asked() -> None:
     assert led("range") == ["Wages range from $20 to $25 an hour."]
     assert led("double") == ["Night watches are paid double."]
+
+
+def test_who_has_the_name_leads_without_a_number_only_where_none_is_asked_for() -> None:
+    assert led("wages", for_rule=True, form=Form.LEVEL) == ["Night watches are paid double."]
+    assert led("wages", for_rule=True, form=Form.MONEY) == ["Wages range from $20 to $25 an hour."]
