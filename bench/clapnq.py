@@ -41,7 +41,6 @@ from index.model import find_model
 from index.places import DEFAULT_INDEX, models_folder
 
 _SENTENCE_GROUPS = {
-    "cosine": ("standing", "gap"),
     "cosine with the title": ("titled",),
     "first sentence": ("first",),
     "telling words": ("coverage",),

@@ -61,16 +61,14 @@ class Read:
 class SentenceEvidence:
     """The numbers for one sentence among those of its passage; of every one, more is better.
 
-    ``standing`` says how far its cosine stands above the others, in standard deviations; ``titled``
-    the same with the title's vector added, which tells what "it" is; ``gap`` how far its cosine
-    falls short of the best; ``first`` is 1 for the sentence that opens the passage; ``coverage`` is
-    the share of the question's telling words, those of the title left out, that stand in it;
-    ``form`` is how much more than the passage's sentences on the whole it offers what is sought.
+    ``titled`` says how far its cosine, the title's vector added, which tells what "it" is, stands
+    above the others, in standard deviations; ``first`` is 1 for the sentence that opens the
+    passage; ``coverage`` is the share of the question's telling words, those of the title left out,
+    that stand in it; ``form`` is how much more than the passage's sentences on the whole it offers
+    what is sought.
     """
 
-    standing: float
     titled: float
-    gap: float
     first: float
     coverage: float
     form: float
@@ -102,13 +100,10 @@ def asking(question: str, vector: Vectors, weights: Mapping[str, float]) -> Aski
 
 def sentence_evidence(asked: Asking, read: Read) -> tuple[SentenceEvidence, ...]:
     """The evidence for every sentence of the passage, in order."""
-    cosines = read.rows @ asked.vector
     titled = read.rows + read.heading
     titled = titled / np.linalg.norm(titled, axis=1, keepdims=True).clip(min=1e-6)
     columns = zip(
-        _standing(cosines),
         _standing(titled @ asked.vector),
-        cosines - cosines.max(),
         (float(number == 0) for number in range(len(read.sentences))),
         (_covered(asked, read, _stems(sentence)) for sentence in read.sentences),
         _offered_more(asked, read),

@@ -32,13 +32,11 @@ READ = Read(
 
 def test_the_evidence_for_each_sentence() -> None:
     first, second = sentence_evidence(asking("when was the lamp lit", EAST, WEIGHTS), READ)
-    # Cosines 1 and 0: half a unit from their mean, which is their deviation.
-    assert first.standing == pytest.approx(0.5 / 0.52)
-    assert second.standing == pytest.approx(-0.5 / 0.52)
-    # With the title's vector added, north-east and north: cosines 1/sqrt(2) and 0.
+    # With the title's vector added, north-east and north: cosines 1/sqrt(2) and 0, half of that
+    # from their mean, which is their deviation.
     half = math.sqrt(0.5) / 2
     assert first.titled == pytest.approx(half / (half + 0.02))
-    assert (first.gap, second.gap) == (0.0, -1.0)
+    assert second.titled == pytest.approx(-half / (half + 0.02))
     assert (first.first, second.first) == (1.0, 0.0)
     # "lamp" is the title's, so "lit" is all that is looked for.
     assert (first.coverage, second.coverage) == (1.0, 0.0)
@@ -73,13 +71,13 @@ def test_the_title_s_own_words_count_where_nothing_else_is_asked() -> None:
 def test_sentences_that_are_all_alike_do_not_stand_out() -> None:
     read = Read("Lamp", ("One.", "Two."), np.stack([EAST, EAST]), EAST, EAST)
     found = sentence_evidence(asking("lamp", EAST, WEIGHTS), read)
-    assert [(one.standing, one.titled, one.gap) for one in found] == [(0.0, 0.0, 0.0)] * 2
+    assert [one.titled for one in found] == [0.0, 0.0]
 
 
 def test_a_sentence_opposite_to_the_title_is_no_error() -> None:
     read = Read("Lamp", ("One.",), EAST[np.newaxis], EAST, -EAST)
     (found,) = sentence_evidence(asking("lamp", EAST, WEIGHTS), read)
-    assert found == SentenceEvidence(0.0, 0.0, 0.0, first=1.0, coverage=0.0, form=0.0)
+    assert found == SentenceEvidence(titled=0.0, first=1.0, coverage=0.0, form=0.0)
 
 
 def test_probabilities_are_the_model_s() -> None:
