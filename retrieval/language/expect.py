@@ -77,7 +77,8 @@ _GIVEN = {
         r"|\bNumber of (?:Jobs|Workers|Employees)\b"
     ),
     Form.STARTING_PAY: re.compile(
-        rf"(?=.*(?:\$|\b{_PAY}\b)).*\b(?:start(?:s|ing)?|beginn(?:ing|ers?)|begins?"
+        # From the start, or each place in a long text would be tried by reading on to its end.
+        rf"\A(?=.*(?:\$|\b{_PAY}\b)).*\b(?:start(?:s|ing)?|beginn(?:ing|ers?)|begins?"
         r"|entry[- ]level|apprentices?|trainees?|first[- ]year"
         r"|new (?:graduates?|workers?|employees|hires?))\b",
         re.IGNORECASE | re.DOTALL,
