@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, reduce
 
 import numpy as np
@@ -38,6 +38,11 @@ class Wording:
         self._passages = passages
         self._lexical = lexical
         titles = {p.profile.slug: p.profile.title for p in passages}
+        numbers = {slug: number for number, slug in enumerate(titles)}
+        nobody = len(numbers)
+        kinds = ((numbers[p.profile.slug], p.section.kind) for p in passages)
+        owners = [nobody if kind in ELSEWHERE else number for number, kind in kinds]
+        self._owners = np.array(owners, dtype=np.intp)
         self._roots = {slug: _roots(title) for slug, title in titles.items()}
         self._titles_with = Counter(root for roots in self._roots.values() for root in roots)
         self._title_words = {
@@ -71,7 +76,7 @@ class Wording:
 
     def often(self, slug: str, stems: Sequence[str]) -> int:
         """How many passages of the profile hold each of the stems, for the rarest of them."""
-        return min(self._counted(stem)[slug] for stem in stems)
+        return min(self._counted(stem).get(slug, 0) for stem in stems)
 
     def speaking(self, slugs: Sequence[str], stems: Sequence[str]) -> tuple[str, ...]:
         """The one of these profiles that speaks of all stems, far more than any other of them.
@@ -82,10 +87,12 @@ class Wording:
         most, second = spoken[-1], spoken[-2] if len(spoken) > 1 else (0, "")
         return (most[1],) if most[0] >= max(OFTEN, 2 * second[0]) else ()
 
-    def _count(self, stem: str) -> Counter[str]:
+    def _count(self, stem: str) -> Mapping[str, int]:
         """How many passages of each profile hold the stem, other than where others are named."""
-        held = (self._passages[int(number)] for number in self._lexical.holding(stem))
-        return Counter(p.profile.slug for p in held if p.section.kind not in ELSEWHERE)
+        held = np.bincount(self._owners[self._lexical.holding(stem)])
+        # Nobody's stand behind those of the last profile.
+        counts = zip(self._roots, held.tolist(), strict=False)
+        return {slug: count for slug, count in counts if count}
 
     def _kinds(self, run: tuple[str, ...]) -> tuple[str, ...]:
         """The profiles that speak of the ``run`` of lower-case words as a kind of their own people.
