@@ -9,8 +9,8 @@ for any of them none is offered.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from index.store import Build
 from retrieval.describing import Describing
@@ -38,53 +38,59 @@ class Neighbours:
         self._encoder = build.encoder
         self._search = search
         self._describing = describing
-        self._titles = {
-            p.slug: frozenset(map(singular, lower_words(p.title))) for p in build.profiles
-        }
-        self._codes = {p.slug: soc_codes(p.codes) for p in build.profiles}
-        self._titled = Counter(word for title in self._titles.values() for word in title)
+        self._slugs = tuple(profile.slug for profile in build.profiles)
+        self._titled: dict[str, set[str]] = defaultdict(set)
+        self._grouped: dict[str, set[str]] = defaultdict(set)
+        for profile in build.profiles:
+            for word in lower_words(profile.title):
+                self._titled[singular(word)].add(profile.slug)
+            for code in soc_codes(profile.codes):
+                for length, _ in _GROUPS:
+                    self._grouped[code[:length]].add(profile.slug)
 
     def of(self, name: str, most: int = 3) -> tuple[str, ...]:
         """The profiles nearest to an occupation of that name, nearest first; none if none is near.
 
         Where there is just one profile, that one.
         """
-        if len(self._titles) == 1:
-            return tuple(self._titles)
+        if len(self._slugs) == 1:
+            return self._slugs
         words = lower_words(name)
-        codes = codes_of(words)
+        shared = self._sharing(words)
+        together = self._together(codes_of(words))
         listing = self._search.listing(thing_at(name, 0, len(name)))
         # What an occupation does says more of what is like it than its name alone.
         (vector,) = self._encoder.encode([f"what does a {name} do?"])
         near = {
             slug: (slug in listing)
-            + self._shared(words, slug)
-            + self._together(codes, slug)
+            + shared.get(slug, 0.0)
+            + together.get(slug, 0.0)
             + _MEANING * standing
             for slug, standing in self._describing.standings(vector).items()
         }
         found = sorted(near, key=lambda slug: -near[slug])[:most]
         return tuple(slug for slug in found if near[slug] >= _BAR)
 
-    def _shared(self, words: Sequence[str], slug: str) -> float:
-        """How telling the words are that a name shares with a title; 1 for one in no other.
+    def _sharing(self, words: Sequence[str]) -> Mapping[str, float]:
+        """How telling the words are that a name shares with titles; 1 for one in no other.
 
         That both are officers or managers tells nothing.
         """
-        telling = set(map(singular, words)) - COMPANY
-        titles = len(self._titles)
-        shared = telling & self._titles[slug]
-        return sum(1 - math.log(self._titled[word]) / math.log(titles) for word in shared)
+        shared: dict[str, float] = defaultdict(float)
+        for word in set(map(singular, words)) - COMPANY:
+            titled = self._titled.get(word, ())
+            for slug in titled:
+                shared[slug] += 1 - math.log(len(titled)) / math.log(len(self._slugs))
+        return shared
 
-    def _together(self, codes: Sequence[str], slug: str) -> float:
-        """What it counts that a code of the name is of the same group as one of the profile."""
-        return max(
-            (
-                counts
-                for code in codes
-                for own in self._codes[slug]
-                for length, counts in _GROUPS
-                if code[:length] == own[:length]
-            ),
-            default=0.0,
-        )
+    def _together(self, codes: Sequence[str]) -> Mapping[str, float]:
+        """What it counts for a profile that a code of the name is of a group with one of its own.
+
+        The narrowest group counts, so it comes last.
+        """
+        return {
+            slug: counts
+            for length, counts in reversed(_GROUPS)
+            for code in codes
+            for slug in self._grouped.get(code[:length], ())
+        }
