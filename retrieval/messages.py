@@ -7,8 +7,8 @@ from datetime import date
 
 from corpus.dates import age_in_words
 from corpus.records import Kind, Profile, RevisionDate, Superseded
+from retrieval.language.seeking import Seeker
 from retrieval.language.things import Thing, is_short_for
-from retrieval.language.words import stems_in
 from retrieval.records import Quote, Reason
 
 GREETING = (
@@ -145,7 +145,8 @@ def refusal(reason: Reason, profile: Profile, absent: Thing | None) -> str:
         return OUT_OF_SCOPE
     if reason is Reason.NAMED_THING_ABSENT and absent:
         # Lines that answer nothing, an address or a disclaimer, may have the name all the same.
-        if absent.stands_in(stems_in(profile.text)) or is_short_for(absent.text, profile.text):
+        held = Seeker((*absent.stems, absent.initials)).held_in(profile.text)
+        if absent.stands_in(held) or is_short_for(absent.text, profile.text):
             return f"The profile {profile.title} does not state that for “{absent.text}”."
         return f"The profile {profile.title} does not mention “{absent.text}”."
     return silent(profile)
