@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.language.homelands import is_of_work, is_origin
 from retrieval.language.places import place_names
@@ -183,8 +184,15 @@ def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing,
 def is_short_for(short: str, text: str) -> bool:
     """Whether ``short``, in any case, is among the abbreviations of the names in ``text``."""
     letters = short.lower()
-    # Its letters must all be there as capitals: quicker to tell than what they may stand for.
-    return all(letter.upper() in text for letter in letters) and letters in initials(text)
+    # Words with these capitals must follow each other: quicker to tell than all that may.
+    return bool(_capitals(letters.upper()).search(text)) and letters in initials(text)
+
+
+@lru_cache(maxsize=256)
+def _capitals(letters: str) -> re.Pattern[str]:
+    """Words that begin with these letters, one after the other, with nothing but small between."""
+    between = rf"[\w'’]*\s+(?:(?i:{'|'.join(sorted(_SMALL))})\s+)*"
+    return re.compile(between.join(map(re.escape, letters)))
 
 
 def initials(text: str) -> frozenset[str]:
