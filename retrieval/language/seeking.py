@@ -13,8 +13,7 @@ from retrieval.language.words import stem_at, stems_in
 
 _PLAIN = re.compile(r"[a-z]{2,}(?<!^.ie)")
 """The stems for which that holds; "die" is that of "dying", too."""
-_FOREIGN = re.compile(r"[^\W\x00-\x7f]")
-"""A letter that stems have another for: "resum" is the stem of "résumé"."""
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _WITHIN = frozenset("'’_.,/-")
 """What may stand inside a word."""
 _NONE = frozenset[str]()
@@ -35,7 +34,7 @@ class Seeker:
 
     def held_in(self, text: str) -> frozenset[str]:
         """Those of the stems that are among ``stems_in(text)``."""
-        if not text.isascii() and _FOREIGN.search(text):
+        if not text.isascii() and _is_foreign(text):
             return frozenset(stems_in(text)).intersection(self._stems)
         lower = text.lower()
         held = [
@@ -44,6 +43,11 @@ class Seeker:
             if start in lower and _has(text, lower, stem, start)
         ]
         return frozenset(held) if held else _NONE
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether it has a letter that stems have another for: "resum" is the stem of "résumé"."""
+    return any(map(str.isalnum, _BEYOND.findall(text)))
 
 
 def _has(text: str, lower: str, stem: str, start: str) -> bool:
