@@ -74,9 +74,9 @@ class Matching:
         part of another name: "medical assistant" is not in "medical secretaries and
         administrative assistants" where medical assistants are known to be others.
         """
-        lowers = [word.lower for word in said[first : last + 1]]
-        if lowers[0] in _EDGES or lowers[-1] in _EDGES:
+        if said[first].lower in _EDGES or said[last].lower in _EDGES:
             return None
+        lowers = [word.lower for word in said[first : last + 1]]
         key = joined(lowers)
         slugs = self._names.called(key)
         if slugs:

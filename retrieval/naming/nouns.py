@@ -86,12 +86,14 @@ def _one(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)
 def is_occupation_noun(word: str) -> bool:
     """Whether lower-case ``word``, in singular or plural, is a noun that names an occupation."""
     one = singular(word)
     return one in _singulars() or (bool(_SURE.fullmatch(one)) and one not in not_occupations())
 
 
+@lru_cache(maxsize=4096)
 def may_be_occupation(word: str) -> bool:
     """Whether lower-case ``word`` looks like a person's trade: for where one is asked about only.
 
