@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from corpus.records import Kind, Passage, Section
 from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.things import Thing, is_short_for
-from retrieval.language.usual import standings
+from retrieval.language.usual import standing
 from retrieval.search import Hit
 
 _OFF_TOPIC = 0.5
@@ -117,14 +117,18 @@ def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
     named = cache(partial(_is_named, asked))
     found = []
     for hit in hits:
-        form = _form(asked.form, hit.passage) if asked.form else 0.0
-        kind = of_kind(hit.passage.section.kind) + counted(asked, form)
+        indexed = hit.indexed
+        passage = indexed.passage
+        form = _form(asked.form, passage) if asked.form else 0.0
+        kind = of_kind(passage.section.kind)
+        if asked.form is Form.COUNT:
+            kind += counted(asked, form)
         found.append(
             Evidence(
                 standing=hit.standing,
                 whole=hit.whole_standing,
                 coverage=coverage(hit.held),
-                heading=named(hit.indexed.heading),
+                heading=named(indexed.heading),
                 kind=kind,
                 log_kind=log_of(kind),
                 form=form,
@@ -137,8 +141,14 @@ def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
 
 def _usual(form: Form | None, hit: Hit) -> float:
     """What the sentence is that answers best, where a rule is preferred to others about as good."""
-    sentences = zip(hit.sentences, standings(hit.passage, form), strict=True)
-    return float(max(sentences, key=lambda one: one[0] + USUAL * one[1])[1])
+    most, found = -math.inf, 0
+    for at in sorted(range(len(hit.sentences)), key=hit.sentences.__getitem__, reverse=True):
+        if hit.sentences[at] + USUAL < most:
+            break  # Even a rule would not be the likelier answer, nor would any after it.
+        usual = standing(hit.passage, at, form)
+        if hit.sentences[at] + USUAL * usual > most:
+            most, found = hit.sentences[at] + USUAL * usual, usual
+    return float(found)
 
 
 def _is_named(asked: Asked, heading: Set[str]) -> float:

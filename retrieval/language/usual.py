@@ -62,10 +62,14 @@ def standings(passage: Passage, form: Form | None) -> list[int]:
 
     Of the items of a list that form of each is a part: what one industry pays, no rule.
     """
-    found = [usual(passage.slice(span), form) for span in passage.sentences]
-    if form is not None and is_list(passage):
-        found[1:] = [-1] * (len(found) - 1)
-    return found
+    return [standing(passage, at, form) for at in range(len(passage.sentences))]
+
+
+def standing(passage: Passage, at: int, form: Form | None) -> int:
+    """How usual the sentence of that number is, among all of the passage."""
+    if at and form is not None and is_list(passage):
+        return -1
+    return usual(passage.slice(passage.sentences[at]), form)
 
 
 def usual(statement: str, form: Form | None) -> int:
