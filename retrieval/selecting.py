@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.records import Kind, Span
 from retrieval.deciding import Ranked, Verdict
@@ -71,8 +71,10 @@ def led_by(
     seeker, found = Seeker(names), []
     for ranked in verdict.ranked:
         passage = ranked.hit.passage
-        # Few passages have the name at all: quicker to tell than of each sentence.
-        if not (alike(passage.section, best.passage.section) and seeker.held_in(passage.text)):
+        if not alike(passage.section, best.passage.section):
+            continue
+        # Few passages have most of the name: quicker to tell than of each sentence.
+        if _much(names, seeker.held_in(passage.text)) < _MOST_OF:
             continue
         for span in passage.sentences:
             on = _on(names, seeker, asked, passage.slice(span))
@@ -116,11 +118,16 @@ def _on(
         # Where a number is asked for, who is merely mentioned is no answer.
         return 0.0, False, False
     held = seeker.held_in(text)
-    total = sum(names.values())
-    much = sum(names[stem] for stem in held) / total if total else 0.0
     opening = " ".join(text.split()[: len(names) + 1])
     opens = bool(held) and seeker.held_in(opening) == held
-    return much, asked.form is not None and has_form(text, asked.form), opens
+    formed = asked.form is not None and has_form(text, asked.form)
+    return _much(names, held), formed, opens
+
+
+def _much(names: Mapping[str, float], held: Collection[str]) -> float:
+    """The share of a name, by weight, that the stems among it have."""
+    total = sum(names.values())
+    return sum(names[stem] for stem in held) / total if total else 0.0
 
 
 def related(verdict: Verdict, shown: Sequence[Quote], most: int = 3) -> tuple[Quote, ...]:
@@ -138,6 +145,8 @@ def quote(asked: Asked, ranked: Ranked) -> Quote:
 
 def _highlight(asked: Asked, ranked: Ranked) -> Span:
     passage = ranked.hit.passage
+    if len(passage.sentences) == 1:
+        return passage.sentences[0]
     if asked.is_bare and passage.section.kind is Kind.OVERVIEW:
         return passage.sentences[0]
     scores = _scores(asked, ranked.hit)
