@@ -10,7 +10,6 @@ from pathlib import Path
 
 from corpus.canonical import canonical, read_bytes
 from corpus.errors import QuestionsError
-from corpus.lines import lines_of
 
 QUESTIONS = Path(__file__).parent / "questions"
 
@@ -25,17 +24,19 @@ def load_questions(folder: Path = QUESTIONS) -> dict[str, tuple[str, ...]]:
     questions: dict[str, tuple[str, ...]] = {}
     for path in sorted(folder.glob("*.txt")):
         kept = []
-        for line in lines_of(canonical(read_bytes(path, path.name), path.name)):
-            if not line.text or line.text.startswith("#"):
+        text = canonical(read_bytes(path, path.name), path.name)
+        # Not lines_of(): where they stand is not needed, and costs as much as all else.
+        for number, line in enumerate(map(str.strip, text.split("\n")), 1):
+            if not line or line.startswith("#"):
                 continue
-            key = " ".join(line.text.casefold().split())
-            place = f"{path.name}:{line.number}"
+            key = " ".join(line.casefold().split())
+            place = f"{path.name}:{number}"
             if key in first:
                 raise QuestionsError(
-                    f'"{line.text}" stands in {first[key]} and in {place}. Keep it in one'
+                    f'"{line}" stands in {first[key]} and in {place}. Keep it in one'
                 )
             first[key] = place
-            kept.append(line.text)
+            kept.append(line)
         if not kept:
             raise QuestionsError(f"{path} holds no question. Add one a line, or remove the file")
         questions[path.stem] = tuple(kept)
