@@ -89,3 +89,8 @@ def test_words_of_a_form(form: Form, text: str) -> None:
 )
 def test_words_without_it(form: Form, text: str) -> None:
     assert not has_form(text, form)
+
+
+def test_a_long_text_is_read_through_once() -> None:
+    # Read on to its end from each of its places it would take minutes.
+    assert not has_form("Keepers earn more. " * 20_000, Form.STARTING_PAY)
