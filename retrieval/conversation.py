@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from retrieval.language.clipped import is_clipped
 from retrieval.language.things import Thing
 from retrieval.language.words import telling, words
 from retrieval.naming.occupations import Named
@@ -150,9 +151,14 @@ def names_alone(text: str, named: Named) -> bool:
     return all(word.lower in _AROUND_A_NAME for word in words(rest))
 
 
+def leans(text: str) -> bool:
+    """Whether ``text`` is likelier about what was said last than about something else."""
+    return points_back(text) or is_clipped(text)
+
+
 def is_follow_up(text: str) -> bool:
-    """Whether ``text`` leaves something out: it opens with a connective or points back."""
-    return bool(_CONNECTIVE.match(text)) or points_back(text)
+    """Whether ``text`` leaves something out: it opens with a connective or leans on what was."""
+    return bool(_CONNECTIVE.match(text)) or leans(text)
 
 
 def refers_back(text: str) -> bool:
@@ -162,7 +168,7 @@ def refers_back(text: str) -> bool:
 
 def readings(text: str, things: tuple[Thing, ...], last: Turn | None) -> tuple[str, ...]:
     """The questions that ``text`` may stand for after ``last``, the most literal one first."""
-    if last is None or not is_follow_up(text):
+    if last is None or not (is_follow_up(text) or (last.things and not things)):
         return (text,)
     if not last.things and _OF_THE_WORK.fullmatch(text):
         return (text,)

@@ -14,7 +14,7 @@ from corpus.records import Kind, Passage, Profile
 from retrieval.deciding import Ranked
 from retrieval.evidence import Asked
 from retrieval.language.words import words
-from retrieval.placing import OF_A_YEAR, sentences
+from retrieval.placing import AGAIN, FIGURES, OF_A_YEAR, sentences
 from retrieval.records import Quote
 from retrieval.search import Indexed
 
@@ -32,6 +32,20 @@ _HOW_OLD = re.compile(
     r"|\bwh(?:at|ich) year\b.*\bfrom\b|\bfrom wh(?:at|ich) year\b",
     re.IGNORECASE,
 )
+_GONE_OVER = re.compile(
+    r"\b(?:looked at|gone over|gone through|reviewed|checked|renewed|touched)\b.*\bsince\b", re.I
+)
+_OF_THAT = re.compile(
+    rf"{AGAIN}(?:"
+    rf"(?:from when|when|(?:from |for )?wh(?:at|ich) (?:year|date|month)s?)"
+    rf" (?:is|are|was|were|do|does) {FIGURES} (?:from|for|of|about|cover|refer to|made|measured"
+    r"|collected|gathered|taken|written|published)"
+    rf"|(?:from when|(?:from |for |of )?wh(?:at|ich) (?:year|date)s?) (?:is|are|was|were) {FIGURES}"
+    rf"|how (?:old|recent|current|fresh|up[ -]to[ -]date) (?:is|are) {FIGURES}"
+    r")\W*",
+    re.IGNORECASE,
+)
+"""How the date of what was just quoted is asked for, which is named by no more than a pronoun."""
 _JOINING = frozenset(
     """
     a about an careers for her his in its jobs occupations of on or other that the their these this
@@ -53,20 +67,26 @@ def of_the_future(asked: Asked) -> bool:
     return _NEXT.search(asked.text) is not None
 
 
-def date_asked(readings: Sequence[Asked]) -> Asked | None:
+def asks_its_date(text: str) -> bool:
+    """Whether ``text`` asks how old what was just quoted is: "when is that from?"."""
+    return _OF_THAT.fullmatch(text) is not None
+
+
+def date_asked(readings: Sequence[Asked], *, of_quote: bool = False) -> Asked | None:
     """The reading by which it is asked when something was revised, not what it says.
 
-    After such a question "and the wages?" asks the same of the wages.
+    After such a question "and the wages?" asks the same of the wages. ``of_quote`` says that
+    something was quoted last, so that "it" may be that.
     """
     first, last = readings[0], readings[-1]
-    if _asks(first):
+    if _asks(first) or (of_quote and asks_its_date(first.text)):
         return first
     return last if only_names(first.text) and _asks(last) else None
 
 
 def _asks(asked: Asked) -> bool:
     likely = asked.intent("dates")
-    if _HOW_OLD.search(asked.text):
+    if _HOW_OLD.search(asked.text) or _GONE_OVER.search(asked.text):
         # "How old is the number of jobs?" is of two kinds at once; people have an age, too.
         likely += sum(asked.intents.get(kind, 0.0) for kind in OF_A_YEAR)
     return likely >= _SURE

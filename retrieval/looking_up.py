@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.records import Profile
-from retrieval.conversation import points_back
 from retrieval.currency import date_asked, date_quotes, of_the_future
 from retrieval.deciding import Verdict, decide
 from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
 from retrieval.language.things import Thing
+from retrieval.leaning import likeliest, needed
 from retrieval.placing import placed, quoted_figure, subject
 from retrieval.ranking import Weights
 from retrieval.records import Focus, Quote, Reason
@@ -66,9 +66,11 @@ class LookUp:
         if of_text:
             return of_text
         verdicts = [self.verdicts(readings, document.slug) for document in documents]
-        best = [self._likeliest(of_one) for of_one in verdicts]
+        lasts = [focus.at if focus and focus.slug == d.slug else None for d in documents]
+        threshold = self._weights.threshold
+        best = [likeliest(*one, threshold) for one in zip(verdicts, lasts, strict=True)]
         place = max(range(len(best)), key=lambda n: best[n].confidence)
-        return self._weigh(best[place], documents[place])
+        return self._weigh(best[place], documents[place], lasts[place])
 
     def verdicts(self, readings: Sequence[Asked], slug: str) -> list[Verdict]:
         """How each reading is weighed against the passages of one profile."""
@@ -81,9 +83,11 @@ class LookUp:
         self, readings: Sequence[Asked], documents: Sequence[Profile], focus: Focus | None
     ) -> Finding | None:
         """When it was written, or who says so, if that is asked and stated."""
-        figure = quoted_figure(self._search.profile(documents[0].slug), focus)
+        together = focus is None and len(readings) > 1
+        figure = together or quoted_figure(self._search.profile(documents[0].slug), focus)
         source = source_asked(readings, of_figure=figure)
-        dated = None if source else date_asked(readings)
+        quoted_last = together or (focus is not None and focus.section is not None)
+        dated = None if source else date_asked(readings, of_quote=quoted_last)
         asked = source or dated
         if asked is None:
             return None
@@ -97,38 +101,28 @@ class LookUp:
             quotes_of = date_quotes if dated else source_quotes
             shown = quotes_of(asked, about, document, entries, place)
             if shown:
-                sure = asked.intent("dates" if dated else "notice")
+                likely = asked.intent("dates" if dated else "notice")
+                sure = max(likely, self._weights.threshold)
                 if dated and of_the_future(dated):
                     return Finding(document, asked, (), shown, sure, Reason.NOT_STATED)
                 return Finding(document, asked, shown, (), sure, origin=not dated)
         return None
 
-    def _weigh(self, best: Verdict, profile: Profile) -> Finding:
+    def _weigh(self, best: Verdict, profile: Profile, last: int | None) -> Finding:
         hits = [ranked.hit for ranked in best.ranked]
         absent = absent_thing(best.asked, hits, hits[0])
-        reason = self._reason_against(best, absent)
+        reason = self._reason_against(best, absent, last)
         shown = () if reason else quotes(best)
         nearest = related(best, shown)
         return Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent, best)
 
-    def _likeliest(self, verdicts: Sequence[Verdict]) -> Verdict:
-        """The reading to go by: the words as they stand if they suffice, else the best answered."""
-        literal = verdicts[0]
-        leans = points_back(literal.asked.text)
-        if not leans and (literal.confidence >= self._weights.threshold or _changes(literal.asked)):
-            return literal
-        return max(reversed(verdicts), key=lambda verdict: verdict.confidence)
-
-    def _reason_against(self, verdict: Verdict, absent: Thing | None) -> Reason | None:
+    def _reason_against(
+        self, verdict: Verdict, absent: Thing | None, last: int | None
+    ) -> Reason | None:
         """Why the best passage is not to be shown as the answer; None when it is."""
         asked = verdict.asked
-        if absent is None and verdict.confidence >= self._weights.threshold:
+        if absent is None and verdict.confidence >= needed(verdict, last, self._weights.threshold):
             return None
         if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):
             return Reason.OUT_OF_SCOPE
         return Reason.NAMED_THING_ABSENT if absent else Reason.NOT_STATED
-
-
-def _changes(asked: Asked) -> bool:
-    """Whether the question turns to something else altogether: "and what's the weather like?"."""
-    return bool(asked.terms) and is_off_topic(asked) and not names_only(asked)

@@ -26,10 +26,11 @@ _ASIDE = frozenset(
     currently data date dated dates edited estimate estimates ever exact fact facts figure figures
     first found fresh gathered gathers hanging last lately latest list long lying made measured
     modified month new newest number numbers obsolete official old oldest origin original outdated
-    page paragraph part passage produced publish published publisher publishes put puts recent
-    recently reliability reliable revise revised revision said section sections since sit sits
-    sitting sort source sources stale statement stating still text today together touched true trust
-    trustworthy up-to-date update updated updates valid version whole written wrote year years
+    page paragraph part passage produced publish published publisher publishes put puts quote quoted
+    quotes recent recently reliability reliable revise revised revision said section sections since
+    sit sits sitting sort source sources stale statement stating still text today together touched
+    true trust trustworthy up-to-date update updated updates valid version whole written wrote year
+    years
     """.split()
 )
 _WHOLE = frozenset("article content document page profile site web webpage website".split())
@@ -38,6 +39,9 @@ _COUNT = re.compile(r"\bnumbers? of \w+", re.IGNORECASE)
 """What "number" alone says of any figure it says of a count: "the number of jobs"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = 0.5
+AGAIN = r"(?:(?:and|but|so|ok(?:ay)?|h+m+)[\s,]+)*"
+FIGURES = r"(?:it|this|that|those|these|them)(?: (?:figures?|numbers?|statistics|data|info\w*))?"
+"""What was quoted last, in the patterns of questions about it; they may begin with ``AGAIN``."""
 OF_A_YEAR = (Kind.WAGES, Kind.OUTLOOK)
 """What these sections give are figures of the years that they name."""
 _MOST = 2
@@ -76,9 +80,12 @@ def subject(readings: Sequence[Asked], entries: Sequence[Indexed], focus: Focus 
     here = focus is not None and any(e.passage.profile.slug == focus.slug for e in entries[:1])
     last = focus.section if focus and here else None
     whole = any(word.lower in _WHOLE for word in words(first.text))
+    if focus is None and not own and len(readings) > 1:  # of several that were quoted together
+        own = _topic(readings[-1].encoded)
     by_heading = any(own.keys() & entry.heading for entry in entries)
     if last and not whole and not by_heading and (not own or points_back(first.text)):
-        return Subject(" ".join(_topic(readings[-1].encoded).values()), last)
+        said = readings[-1] if points_back(first.text) else first
+        return Subject(" ".join(_topic(said.encoded).values()), last)
     return Subject(" ".join(own.values()), None, whole)
 
 
@@ -104,7 +111,10 @@ def placed(about: Subject, verdict: Verdict) -> tuple[Ranked, ...]:
         if about.within in (None, one.hit.passage.section.heading)
         and one.hit.passage.section.kind is not Kind.NOTICE
     ]
-    likeliest = _likeliest(about, ranked) if ranked else None
+    # A school that is named tells the place, whatever else is said of it.
+    things = verdict.asked.things
+    mentioning = [one for one in ranked if one.evidence.things == 1.0] if things else []
+    likeliest = _likeliest(about, ranked, mentioning) if ranked else None
     if likeliest is None:
         return ()
     best = likeliest.hit.passage.section
@@ -116,19 +126,25 @@ def placed(about: Subject, verdict: Verdict) -> tuple[Ranked, ...]:
     )
 
 
-def _likeliest(about: Subject, ranked: Sequence[Ranked]) -> Ranked | None:
-    """The best passage of what is meant: of the kind of section asked for, else with the words."""
+def _likeliest(
+    about: Subject, ranked: Sequence[Ranked], mentioning: Sequence[Ranked]
+) -> Ranked | None:
+    """The best passage of what is meant: of the kind of section asked for, else with the words.
+
+    It is one of those ``mentioning`` the things that are named, if there are any.
+    """
     if about.within:
         # Like nothing, if nothing is named: then the section from its start.
         return ranked[0] if about.words else min(ranked, key=lambda one: one.hit.passage.span.start)
     if not about.words:
         return None
+    ranked = mentioning or ranked
     of_kind = [one for one in ranked if one.evidence.kind >= _SURE]
     # "Education" names two headings: that of the section on it, and that of a fact at the top.
     named = [one for one in of_kind if one.evidence.heading]
     if named:
         return max(named, key=lambda one: one.evidence.kind)
-    by_word = not about.whole and ranked[0].evidence.coverage >= _SURE
+    by_word = not about.whole and (mentioning or ranked[0].evidence.coverage >= _SURE)
     return next(iter(of_kind), ranked[0] if by_word else None)
 
 

@@ -6,7 +6,7 @@ of a reply is the question with its typing errors repaired, None where nothing w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.records import Passage, RevisionDate, Span
@@ -29,10 +29,14 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The profile, and the section if one is settled, that a conversation is about."""
+    """The profile, and the section if one is settled, that a conversation is about.
+
+    ``at`` is where the passage quoted last begins in the canonical text: what "it" most likely is.
+    """
 
     slug: str
     section: str | None = None
+    at: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Replies:
             message=" ".join([messages.answer(quotes, self.today), *notes]),
             quotes=tuple(quotes),
             related=tuple(related),
-            focus=Focus(first.profile.slug, first.section.heading),
+            focus=Focus(first.profile.slug, first.section.heading, first.span.start),
             confidence=confidence,
             build=self.build,
             timings=self.clock.timings(),
@@ -102,7 +102,8 @@ class Replies:
             return self.silent(findings)
         # Two occupations of one group may have the same quote.
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
-        notes = [messages.silent(f.profile) for f in findings if f.reason is not None]
+        notes = [messages.published(found.profile) for found in answered if found.origin]
+        notes += [messages.silent(f.profile) for f in findings if f.reason is not None]
         notes += [messages.uncovered(named.phrase) for named in uncovered]
         notes += [messages.left_out([named.phrase for named in left_out])] if left_out else []
         notes += _group_notes(answered)

@@ -13,7 +13,7 @@ from corpus.records import Profile
 from retrieval.currency import dated, whole_quotes
 from retrieval.deciding import Ranked
 from retrieval.evidence import Asked
-from retrieval.placing import sentences
+from retrieval.placing import AGAIN, FIGURES, sentences
 from retrieval.records import Quote
 from retrieval.search import Indexed
 
@@ -26,14 +26,13 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """How a source is asked for; how far it can be relied on is a question of the same kind."""
-_FIGURES = r"(?:it|this|that|those|these|them)(?: (?:figures?|numbers?|statistics|data|info\w*))?"
 _OF_THAT = re.compile(
-    r"(?:(?:and|but|so|ok(?:ay)?|h+m+)[\s,]+)*(?:"
-    rf"where (?:do|does|did|is|are|was|were) {_FIGURES}(?: (?:come|taken|drawn))? from"
+    rf"{AGAIN}(?:"
+    rf"where (?:do|does|did|is|are|was|were) {FIGURES}(?: (?:come|taken|drawn))? from"
     rf"|who (?:collect|gather|compile|measure|count|estimate|report|calculate|project|provide)"
-    rf"(?:e?d|s) {_FIGURES}"
-    rf"|(?:is|are) {_FIGURES} (?:reliable|accurate|official|trustworthy|true|correct)"
-    rf"|how (?:reliable|accurate|official|trustworthy|sure) (?:is|are) {_FIGURES}"
+    rf"(?:e?d|s) {FIGURES}"
+    rf"|(?:is|are) {FIGURES} (?:reliable|accurate|official|trustworthy|true|correct)"
+    rf"|how (?:reliable|accurate|official|trustworthy|sure) (?:is|are) {FIGURES}"
     r"|(?:according to|based on|from|says) (?:whom?|what|where)"
     r"|(?:who|how do (?:you|they)) (?:says?|said|knows?)(?: so| this| that| it)?"
     r"|(?:(?:what|who)(?: is|'s|’s|s| are| was)? )?(?:the|your|its|their)? ?sources?"
@@ -56,6 +55,11 @@ _NAMED = re.compile(
 """
 
 
+def asks_its_source(text: str) -> bool:
+    """Whether ``text`` asks where what was just quoted comes from: "who says so?"."""
+    return _OF_THAT.fullmatch(text) is not None
+
+
 def source_asked(readings: Sequence[Asked], *, of_figure: bool = False) -> Asked | None:
     """The reading by which it is asked where something said comes from, if it is.
 
@@ -63,7 +67,7 @@ def source_asked(readings: Sequence[Asked], *, of_figure: bool = False) -> Asked
     """
     first = readings[0]
     asks = first.intent("notice") >= _LIKELY and _ASKED.search(first.text)
-    return first if asks or (of_figure and _OF_THAT.fullmatch(first.text)) else None
+    return first if asks or (of_figure and asks_its_source(first.text)) else None
 
 
 def source_quotes(

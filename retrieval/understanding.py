@@ -15,13 +15,14 @@ from retrieval.conversation import (
     readings,
     refers_back,
 )
-from retrieval.currency import date_asked, only_names
+from retrieval.currency import asks_its_date, date_asked, only_names
 from retrieval.encoding import Encoding
 from retrieval.language.words import telling
 from retrieval.naming.kin import of_its_kind
 from retrieval.naming.occupations import Named
 from retrieval.preamble import question_starts
 from retrieval.reading import without_opener
+from retrieval.sourcing import asks_its_source
 from retrieval.wordbook import Wordbook
 
 
@@ -63,7 +64,8 @@ class Reader:
             )
         compared = self._compared(repaired, named, conversation)
         if compared:
-            return Understanding(repaired, not said, named, (compared.question,), compared, read_as)
+            asked = self._of_quotes(repaired, conversation) or (compared.question,)
+            return Understanding(repaired, not said, named, asked, compared, read_as)
         found: tuple[str, ...] = (repaired,)
         if named is None:
             named = conversation.uncovered if refers_back(repaired) else None
@@ -93,6 +95,12 @@ class Reader:
         if found and not telling(found.question):
             return replace(found, question=_earlier(conversation))
         return found
+
+    def _of_quotes(self, text: str, conversation: Conversation) -> tuple[str, ...]:
+        """The readings of "who says so?" after several were quoted: it, and what they answered."""
+        if conversation.last and (asks_its_source(text) or asks_its_date(text)):
+            return (text, conversation.last.standalone)
+        return ()
 
     def _dated(self, found: tuple[str, ...], last: Turn) -> str:
         """What completes the readings ``found``: the last question in full, if it asked for a date.

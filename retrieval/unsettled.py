@@ -115,7 +115,7 @@ class Unsettled:
         say = replace(say, why=explain.found(findings))
         reply = say.compared(findings, uncovered, comparison.left_out)
         slugs = tuple(dict.fromkeys(found.asked_of.slug for found in findings))
-        after = Conversation(reply.focus, self._reader.turn(readings[0].text))
+        after = Conversation(reply.focus, self._reader.turn(readings[-1].text))
         return reply, after if len(slugs) == 1 else after.about_all(slugs)
 
     def uncovered(

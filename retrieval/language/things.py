@@ -96,6 +96,7 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
             or (_may_stand(found, position) and is_unknown(word.lower))
             or (
                 _is_name(word, begins=position == 0 or _ended(text, found[position - 1], word))
+                and not _is_part(text, word)
                 and (capitals_tell or (acronyms_tell and word.text.isupper()))
             )
         )
@@ -135,6 +136,11 @@ def _is_name(word: Word, *, begins: bool) -> bool:
         return False
     acronym = word.text.isupper() and len(word.text) > 1 and not word.text.isdigit()
     return acronym or not begins or bool(_INNER_CAPITAL.fullmatch(word.text))
+
+
+def _is_part(text: str, word: Word) -> bool:
+    """Whether a letter is only the first part of a word: "C-section", "X-ray"."""
+    return len(word.text) == 1 and text[word.end : word.end + 1] == "-"
 
 
 def _mark_institutions(found: tuple[Word, ...], named: list[bool]) -> None:

@@ -14,6 +14,7 @@ _OUTCOMES = {Answer: "answer", NoAnswer: "no_answer", Clarify: "clarify", SmallT
 
 def to_json(reply: Reply) -> dict[str, Any]:
     """``reply`` as plain JSON values, every key present whatever the outcome."""
+    focus = reply.focus
     return {
         "outcome": _OUTCOMES[type(reply)],
         "reason": reply.reason.value if isinstance(reply, NoAnswer) else None,
@@ -25,7 +26,7 @@ def to_json(reply: Reply) -> dict[str, Any]:
         "choices": (
             [asdict(choice) for choice in reply.choices] if isinstance(reply, Clarify) else []
         ),
-        "focus": asdict(reply.focus) if reply.focus else None,
+        "focus": {"slug": focus.slug, "section": focus.section} if focus else None,
         "confidence": (
             round(reply.confidence, 4) if isinstance(reply, Answer | NoAnswer) else None
         ),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.conversation import Conversation, Turn, in_full, is_follow_up, readings
+from retrieval.conversation import Conversation, Turn, in_full, is_follow_up, leans, readings
 from retrieval.language.things import Thing
 from retrieval.records import Focus
 
@@ -53,10 +53,12 @@ def test_a_question_with_a_topic_of_its_own_keeps_its_thing() -> None:
     assert readings("and what about the pay at Ryerson?", things, LAST) == expected
 
 
-@pytest.mark.parametrize("text", ["who employs them?", "what does a keeper do?", "android pay?"])
+@pytest.mark.parametrize(
+    "text", ["who employs them?", "what does a keeper do?", "androids are paid?"]
+)
 def test_a_question_that_stands_alone_stays_alone(text: str) -> None:
     assert not is_follow_up(text)
-    assert readings(text, (), LAST) == (text,)
+    assert readings(text, (), UNNAMED) == (text,)
 
 
 def test_the_first_question_is_never_a_follow_up() -> None:
@@ -97,3 +99,21 @@ def test_of_two_compared_the_one_that_is_left_is_the_topic() -> None:
     talked = Conversation(compared=("keeper", "pilot"))
     assert talked.among({"pilot"}).topics == ("pilot",)
     assert talked.among(()).topics == ()
+
+
+@pytest.mark.parametrize("text", ["with what?", "which subjects exactly?", "what marks though"])
+def test_what_is_no_whole_sentence_leans_on_what_was_said(text: str) -> None:
+    assert leans(text)
+    assert readings(text, (), LAST)[1].endswith("SAIT?")
+
+
+@pytest.mark.parametrize("text", ["do they hire?", "where can I study?", "what's the pay?"])
+def test_a_whole_sentence_does_not_lean(text: str) -> None:
+    assert not leans(text)
+
+
+def test_a_question_after_one_on_a_school_may_be_about_that_school() -> None:
+    asked = "must you have been a boss?"
+    assert readings(asked, (), LAST) == (asked, "must you have been a boss SAIT?")
+    assert readings(asked, (), UNNAMED) == (asked,)
+    assert readings("does Ryerson pay?", RYERSON, LAST) == ("does Ryerson pay?",)

@@ -172,6 +172,15 @@ def test_which_one_means_those_talked_about_one_after_another(several: Assistant
     assert slugs(converse(several, [*turns[:2], "wages?"])[0]) == ["airline-pilot"]
 
 
+def test_who_says_so_is_asked_of_all_that_were_compared(several: Assistant) -> None:
+    reply, after = converse(several, [COMPARED, "who says so?"])
+    assert isinstance(reply, Answer)
+    assert slugs(reply) == ["ship-pilot", "airline-pilot"]
+    assert all("revised" in quote.text or "Produced" in quote.text for quote in reply.quotes)
+    assert slugs(converse(several, [COMPARED, "who says so?", "wages?"])[0]) == slugs(reply)
+    assert after.compared == ("ship-pilot", "airline-pilot")
+
+
 def test_one_of_those_compared_is_picked_by_its_place(several: Assistant) -> None:
     reply, after = converse(several, [COMPARED, "the second one"])
     assert slugs(reply) == ["airline-pilot"]

@@ -9,7 +9,7 @@ from corpus.passages import passages
 from corpus.records import Profile
 from retrieval.currency import date_asked, date_quotes, dated, of_the_future
 from retrieval.deciding import decide
-from retrieval.placing import placed, subject
+from retrieval.placing import Subject, placed, subject
 from retrieval.records import Focus, Quote
 from retrieval.search import Search
 from tests.retrieval.making import (
@@ -17,6 +17,7 @@ from tests.retrieval.making import (
     KEEPER_TEXT,
     make_asked,
     make_build,
+    make_thing,
     make_weights,
     span_of,
 )
@@ -52,6 +53,8 @@ def test_when_it_will_be_revised(text: str, future: bool) -> None:
     [
         ("how old is the number of posts?", "outlook", True),
         ("what year is the pay from?", "wages", True),
+        ("has the pay been looked at since 2009?", "wages", True),
+        ("has the pay gone up since 2009?", "wages", False),
         ("how many posts are there?", "outlook", False),
         ("how old are most keepers?", "unstated_detail", False),
     ],
@@ -66,6 +69,22 @@ def test_the_age_of_a_figure(text: str, kind: str, asks: bool) -> None:
 def test_what_is_only_named_after_a_question_about_dates(text: str, asks: bool) -> None:
     completed = make_asked(f"{text} when was this revised?", intents=LATER)
     assert (date_asked([make_asked(text), completed]) is completed) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("and when is that from?", True),
+        ("which years does that cover?", True),
+        ("how old is it?", True),
+        ("when is it?", False),
+        ("how old are keepers?", False),
+    ],
+)
+def test_the_age_of_what_was_just_quoted(text: str, asks: bool) -> None:
+    asked = make_asked(text)
+    assert (date_asked([asked], of_quote=True) is asked) is asks
+    assert date_asked([asked]) is None
 
 
 def quoted(
@@ -138,6 +157,14 @@ def test_the_section_quoted_last_whatever_it_is_called() -> None:
 def test_the_section_that_holds_what_is_named() -> None:
     assert statement("is the part on Dalhousie still current?") == EDUCATION
     assert statement("how recent is the bit about night watches?") == SALARY
+
+
+def test_the_section_on_what_is_named_whatever_else_is_said() -> None:
+    asked = make_asked("Dalhousie rules, terms, points current", things=(make_thing("Dalhousie"),))
+    search = Search(make_build(KEEPER))
+    hits = search.hits(KEEPER.slug, asked.vector, asked.stems)
+    found = placed(Subject("Dalhousie rules terms points"), decide(asked, hits, make_weights()))
+    assert found[0].hit.passage.section.heading == "Educational Requirements"
 
 
 def test_the_profile_when_no_section_is_named_or_quoted() -> None:

@@ -30,7 +30,9 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
     kept_last = last is not None and len(last.standalone) <= LONGEST
     return {
         "version": VERSION,
-        "focus": {"slug": focus.slug, "section": _kept(focus.section)} if focus else None,
+        "focus": {"slug": focus.slug, "section": _kept(focus.section), "at": focus.at}
+        if focus
+        else None,
         "last": {
             "question": last.standalone,
             "things": [[thing.start, thing.end] for thing in last.things],
@@ -51,7 +53,8 @@ def from_json(value: Mapping[str, Any]) -> Conversation:
     """
     focus, last, uncovered = value["focus"], value["last"], value["uncovered"]
     return Conversation(
-        focus=Focus(focus["slug"], focus["section"]) if focus else None,
+        # Conversations kept since before that have no place of what was quoted last.
+        focus=Focus(focus["slug"], focus["section"], _place(focus.get("at"))) if focus else None,
         last=_turn(last["question"], last["things"]) if last else None,
         pending=_waiting(value["pending"]),
         choices=tuple(value["choices"]),
@@ -59,6 +62,10 @@ def from_json(value: Mapping[str, Any]) -> Conversation:
         # Conversations kept since before comparisons were remembered have none.
         compared=tuple(value.get("compared", ())),
     )
+
+
+def _place(at: float | None) -> int | None:
+    return None if at is None else int(at)
 
 
 def _kept(text: str | None, longest: int = LONGEST) -> str | None:

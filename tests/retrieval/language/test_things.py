@@ -45,6 +45,7 @@ def test_named_things(question: str, things: list[str]) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "Do they help out at C-sections?",
         "which university offers a diploma?",
         "do I need high school?",
         "is there a community college program?",

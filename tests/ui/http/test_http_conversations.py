@@ -95,6 +95,17 @@ def test_any_other_json_is_declined(body: object) -> None:
     assert found.value.status_code == 422
 
 
+def test_the_place_of_the_last_quote_comes_back_and_may_be_missing() -> None:
+    conversation = Conversation(Focus("keeper", "Salary", 7))
+    found = through_json(conversation).focus
+    assert found is not None
+    assert found.at == 7
+    kept = to_json(conversation)
+    del kept["focus"]["at"]
+    _, before = read_question({"question": "?", "conversation": kept})
+    assert before == conversation
+
+
 def test_what_has_grown_too_long_is_forgotten_and_not_refused_next_time() -> None:
     grown = "x" * (LONGEST + 1)
     conversation = Conversation(Focus("keeper", grown), Turn(grown, ()), pending=grown)
