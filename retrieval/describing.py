@@ -10,7 +10,7 @@ the mean vector of those passages.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,13 +69,13 @@ class Describing:
         stems: Iterable[str],
         vector: NDArray[np.float32],
         documents: Mapping[str, Sequence[Profile]],
-        near: Collection[str],
+        nearest: Sequence[str],
     ) -> list[str]:
         """The one profile that a question fits clearly better than others, else all that it fits.
 
         None where it describes nobody: neither its words nor its meaning point to any.
         ``documents`` gives all profiles on the occupation that a profile is about, which are no
-        others; ``near`` are the profiles with the passages nearest to the question, one of which
+        others; ``nearest`` are those with the passages nearest to the question, the first of which
         need not stand out. A profile must have more for it than one rare word.
         """
         stems = tuple(stems)
@@ -87,7 +87,7 @@ class Describing:
         others = (slug for slug in found if documents[slug] is not documents[best])
         second = next(others, best)
         lead = weighed[numbers[best]] - weighed[numbers[second]]
-        is_near = any(document.slug in near for document in documents[best])
+        is_near = any(document.slug in nearest[:1] for document in documents[best])
         clear = by_words[numbers[best]] > self._weight(1) and (is_near or lead >= _CLEAR)
         if clear:
             return [best]
@@ -96,11 +96,15 @@ class Describing:
 
     def _describes(self, stem: str) -> bool:
         """Whether profiles that hold a word say it of their people, not of pay or training."""
-        holding = self._lexical.holding(stem)
-        of_people = np.count_nonzero(self._counted(holding))
-        held = np.unique(self._owners[holding[self._theirs[holding]]]).size
+        of_people = np.count_nonzero(self._counted(self._lexical.holding(stem)))
         telling = 0 < of_people <= max(_FEW, _MANY * len(self._slugs))
-        return bool(telling and of_people >= _OF_PEOPLE * held and stem not in self._leading)
+        return bool(telling and self._of_people(stem) >= _OF_PEOPLE and stem not in self._leading)
+
+    def _of_people(self, stem: str) -> float:
+        """The share of the profiles that hold a word which say it of what their people do."""
+        holding = self._lexical.holding(stem)
+        held = np.unique(self._owners[holding[self._theirs[holding]]]).size
+        return np.count_nonzero(self._counted(holding)) / held if held else 0.0
 
     def standings(self, vector: NDArray[np.float32]) -> dict[str, float]:
         """How far each profile stands out in meaning, in standard deviations."""
@@ -124,7 +128,7 @@ class Describing:
 
     def _scores(self, stem: str) -> NDArray[np.float64]:
         found = self._counted(self._lexical.holding(stem))
-        weight = self._weight(int(np.count_nonzero(found)))
+        weight = self._weight(int(np.count_nonzero(found))) * self._of_people(stem)
         return np.asarray(weight * found * (_K1 + 1) / (found + self._saturation))
 
     def _weight(self, profiles: int) -> float:

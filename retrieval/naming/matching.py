@@ -103,6 +103,10 @@ class Matching:
             return self._published_as(text, said, free, first, last)
         return self._closer(text, said, free, Found(first, last, slugs, True, True, first))
 
+    def doing(self, run: Sequence[str]) -> tuple[str, ...] | None:
+        """The profiles of a name that was made of what people do; None where it is none."""
+        return self._names.exactly(run) or self._unlisted.known(run)
+
     def _published_as(
         self, text: str, said: Sequence[Word], free: int, first: int, last: int
     ) -> Found | None:

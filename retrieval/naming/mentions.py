@@ -54,6 +54,7 @@ class Mentions:
     def __init__(self, profiles: Sequence[Profile], wording: Wording) -> None:
         """``wording`` must be that of the same profiles."""
         self._matching = Matching(profiles, wording)
+        self.doing = self._matching.doing
 
     def all(self, text: str) -> tuple[Mention, ...]:
         """The occupations that ``text`` names, in order, none inside another."""

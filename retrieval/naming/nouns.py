@@ -32,7 +32,7 @@ def singular(word: str) -> str:
 
     For comparing only: what comes out need not be a word ("sale" for "sales").
     """
-    word = _one(word)
+    word = in_singular(word)
     for pattern, american in _BRITISH:
         word = pattern.sub(american, word)
     return word
@@ -72,7 +72,8 @@ COMPANY = frozenset(
 """Met in many lines of work: asked about only where the question puts them first."""
 
 
-def _one(word: str) -> str:
+def in_singular(word: str) -> str:
+    """Lower-case ``word`` in the singular, as it is spelt."""
     if word.endswith("men") and len(word) > 4:
         return word[:-3] + "man"
     if word.endswith("wives"):

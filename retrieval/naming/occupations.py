@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from corpus.records import Profile
 from retrieval.language.words import Word, words
+from retrieval.naming.activities import activities
 from retrieval.naming.mentions import Mention, Mentions
 from retrieval.naming.slots import LEADING, Place
 from retrieval.naming.wording import Wording
@@ -54,7 +55,10 @@ class Occupations:
     def __init__(self, profiles: Sequence[Profile], wording: Wording) -> None:
         """``wording`` is asked what the text of the profiles calls people."""
         # What is asked about and what is compared are both told from all that is mentioned.
-        self._mentions = lru_cache(maxsize=1024)(Mentions(profiles, wording).all)
+        mentions = Mentions(profiles, wording)
+        self._mentions = lru_cache(maxsize=1024)(mentions.all)
+        # Where there is one profile nobody but its people is meant.
+        self._doing = mentions.doing if len(profiles) > 1 else None
         self._mentioned = wording.mentions
         codes: dict[str, set[str]] = defaultdict(set)
         for profile in profiles:
@@ -83,12 +87,23 @@ class Occupations:
     def of_the_asker(self, text: str) -> Named | None:
         """The one covered occupation of ``text``, though it is only said to be somebody's.
 
-        For where no other can be meant: "I'm a pharmacist, do I need a license?".
+        For where no other can be meant: "I'm a pharmacist, do I need a license?". Where none is
+        named, the one that is known by what its people do: "who cuts hair?".
         """
         mentions = self._mentions(text)
+        if not mentions:
+            return self._by_activity(text)
         if len(mentions) != 1 or not (mentions[0].slugs and mentions[0].sure):
             return None
         return _named(text, mentions[0])
+
+    def _by_activity(self, text: str) -> Named | None:
+        """The occupation that goes by a name for what ``text`` says is done for a living."""
+        for done in activities(text) if self._doing else ():
+            slugs = self._doing(done.name)
+            if slugs is not None:
+                return Named(" ".join(done.name), done.start, done.end, slugs)
+        return None
 
     def find_all(self, text: str) -> tuple[Named, ...]:
         """Every occupation that ``text`` names, none left behind or inside another, in order.

@@ -50,6 +50,11 @@ class Published:
         most = max(borne_out.values(), default=0)
         return tuple(slug for slug, much in borne_out.items() if much == most) if most else ()
 
+    def known(self, run: Sequence[str]) -> tuple[str, ...] | None:
+        """As ``find``, but None where a profile has the code and does not bear the name out."""
+        found = self.find(run)
+        return None if found == () and any(map(self._holding, codes_of(run))) else found
+
     def fitting(self, run: Sequence[str], slugs: Sequence[str]) -> tuple[str, ...]:
         """Those of the profiles that may go by a name: the list does not give it others' codes.
 

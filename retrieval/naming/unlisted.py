@@ -28,6 +28,7 @@ class Unlisted:
         self._wording = wording
         published = Published(profiles, wording)
         self.published, self.fitting = published.find, published.fitting
+        self.known = published.known
 
     def by_text(self, run: tuple[str, ...]) -> tuple[str, ...]:
         """The profiles whose text calls people so, or that are about what stands before a noun."""
