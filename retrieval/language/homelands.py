@@ -25,6 +25,14 @@ _FROM = re.compile(
     r"\bmy (?:home )?country (?:is|was) $",
     re.IGNORECASE,
 )
+# Where one may live or be some day: "if I move to Halifax later, does my ticket still count?".
+# Where one has to move is asked about, and so is where one would go for something.
+_MOVING = re.compile(
+    r"(?:\b(?:i|we)(?:['’]?m| am|['’]re| are|['’]ll)?(?: (?!have|need|must)[\w'’]+){0,3} |^)"
+    r"(?:go|move|moving|fly|relocate|relocating|return)(?: back)? to (?:the )?$",
+    re.IGNORECASE,
+)
+_FOR_IT = re.compile(r" (?:for|to|and)\b", re.IGNORECASE)
 # Of a school that is named like this, something may be asked all the same: of a place nothing is.
 _LEARNT = re.compile(
     r"\b(?:i|we)(?:['’]?m| am| was|['’]ve| have| had)?"
@@ -88,6 +96,7 @@ def is_origin(text: str, start: int, end: int, *, place: bool) -> bool:
         or _WORKED_IN.search(left)
         or (_IN_FRONT.search(left) and _WAS_THEN.match(right))
         or (place and _LEARNT.search(left))
+        or (place and _MOVING.search(left) and not _FOR_IT.match(right))
         or (_AS_A.search(left) and _CITIZEN.match(right))
         or (_MY_COUNTRY.search(left) and _I_DID.match(right))
     )

@@ -30,7 +30,8 @@ _GENERIC = frozenset(
 _ORDINARY = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday
-    mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    january february march april may june
     july august september october november december pc pcs tv id ids cv cvs hr ok faq gpa
     esl am pm ba bas bsc bscs ma mas msc mscs mba mbas med bed phd phds ged geds
     """.split()

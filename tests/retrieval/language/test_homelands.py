@@ -29,6 +29,9 @@ def named_in(question: str) -> list[str]:
         "I served in the RCMP, do they earn more?",
         "I'm a PE teacher. What do they earn?",
         "I am an LPN, what do they earn?",
+        "Could I go to Mexico in January?",
+        "If I move to Halifax later, does it still count?",
+        "moving to Ontario later. does it still count?",
         "........ from India, what license do I need?",  # an occupation stood there
     ],
 )
@@ -51,6 +54,9 @@ def test_where_one_comes_from_is_not_asked_about(question: str) -> None:
         ("can I work for the RCMP?", ["RCMP"]),
         ("I'm a NAIT student. Can I transfer?", ["NAIT"]),
         ("can I get a licence from Ontario?", ["Ontario"]),
+        ("do I have to move to Toronto for it?", ["Toronto"]),
+        ("Could I go to Calgary for the program?", ["Calgary"]),
+        ("will I need to go to Asia?", ["Asia"]),
         ("I live in Texas. What do they earn?", ["Texas"]),
     ],
 )

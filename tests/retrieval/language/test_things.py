@@ -58,6 +58,7 @@ def test_named_things(question: str, things: list[str]) -> None:
         "dunt they travel, or do they gonn travel",  # what people do is no name
         "do bakers clarly start early",
         "is it Monday to Friday, from May to September?",
+        "would I work Saturdays or Sundays?",
         "do they need PCs or a TV?",
         "I like order. Good match? Bad choice?",  # so does one in the middle of a text
         "is a BSc enough, or do they want PhDs?",
