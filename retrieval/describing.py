@@ -10,7 +10,7 @@ the mean vector of those passages.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,9 @@ from retrieval.naming.wording import ELSEWHERE, OWN
 
 _MEANING = 0.25
 """A standard deviation in meaning, where the best of all by words is 1."""
-_CLEAR = 0.35
-"""Of questions that name no occupation, the one first by that much was right 23 times of 26."""
+_CLEAR, _CLEAR_IF_NEAR = 0.35, 0.1
+"""Of questions that name no occupation, the one first by that much, or by less with one of the
+nearest passages, was right 41 times of 44."""
 _POINTS = 0.3
 """Questions that describe nobody ("pay", "how does batman do it?") came to 0.27 at most in meaning,
 most of those that do ("who looks after kids?") to more."""
@@ -33,6 +34,8 @@ _LIKE_BEST = 0.5
 _OF_PEOPLE = 1 / 3
 """Of the profiles that hold a word so many must say it of their people for it to describe any:
 "engine" (51 of 78 handbook pages), not "pay" (17 of 240) or "shift" (9 of 62)."""
+_MOSTLY = 0.5
+"""Where half of them say it of their people it counts in full, else less: "college" (9 of 122)."""
 _FEW, _MANY = 3, 1 / 3
 """And of more than these, few profiles or a share of all, a word tells none: "make"."""
 
@@ -69,14 +72,14 @@ class Describing:
         stems: Iterable[str],
         vector: NDArray[np.float32],
         documents: Mapping[str, Sequence[Profile]],
-        nearest: Sequence[str],
+        near: Collection[str],
     ) -> list[str]:
         """The one profile that a question fits clearly better than others, else all that it fits.
 
         None where it describes nobody: neither its words nor its meaning point to any.
         ``documents`` gives all profiles on the occupation that a profile is about, which are no
-        others; ``nearest`` are those with the passages nearest to the question, the first of which
-        need not stand out. A profile must have more for it than one rare word.
+        others; ``near`` are those with the passages nearest to the question, one of which need not
+        stand out as far. A profile must have more for it than one rare word.
         """
         stems = tuple(stems)
         if not any(map(self._describes, stems)) and (self._means @ vector).max() < _POINTS:
@@ -87,8 +90,10 @@ class Describing:
         others = (slug for slug in found if documents[slug] is not documents[best])
         second = next(others, best)
         lead = weighed[numbers[best]] - weighed[numbers[second]]
-        is_near = any(document.slug in nearest[:1] for document in documents[best])
-        clear = by_words[numbers[best]] > self._weight(1) and (is_near or lead >= _CLEAR)
+        is_near = any(document.slug in near for document in documents[best])
+        clear = by_words[numbers[best]] > self._weight(1) and lead >= (
+            _CLEAR_IF_NEAR if is_near else _CLEAR
+        )
         if clear:
             return [best]
         bar = min(_LIKE_BEST * weighed[numbers[best]], weighed[numbers[second]])
@@ -128,7 +133,9 @@ class Describing:
 
     def _scores(self, stem: str) -> NDArray[np.float64]:
         found = self._counted(self._lexical.holding(stem))
-        weight = self._weight(int(np.count_nonzero(found))) * self._of_people(stem)
+        weight = self._weight(int(np.count_nonzero(found))) * min(
+            1, self._of_people(stem) / _MOSTLY
+        )
         return np.asarray(weight * found * (_K1 + 1) / (found + self._saturation))
 
     def _weight(self, profiles: int) -> float:

@@ -31,7 +31,9 @@ _DOING = re.compile(
 )
 """What stands before the name of a trade: "money in tattooing", "is piano tuning dying"."""
 _INTO = re.compile(r"\b(?:into|learn|study|studying) $", re.IGNORECASE)
-_LIVING = re.compile(r"(?: [\w'’-]+){0,4} (?:for a living|as a job|professionally)\b", re.IGNORECASE)
+_LIVING = re.compile(
+    r"(?: [\w'’-]+){0,4} (?:for a living|as a job|professionally)\b", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"\b(?:i|we|he|she|they) $", re.IGNORECASE)
 _ENDS = frozenset(
     """
@@ -41,7 +43,9 @@ _ENDS = frozenset(
     """.split()
 )
 _LEFT_OUT = LEADING | frozenset("off up out down away together".split())
-_ANY_WORK = frozenset("training living being working helping studying move moving make making".split())
+_ANY_WORK = frozenset(
+    "training living being working helping studying move moving make making".split()
+)
 _MOST = 4
 _SHORT = re.compile(r"(?:.*[^aeiou])?[aeiou][bdgmnprt]")
 """Verbs that double their last letter: "cut", "plan"."""
@@ -49,9 +53,13 @@ _SHORT = re.compile(r"(?:.*[^aeiou])?[aeiou][bdgmnprt]")
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Words of a question, at ``[start, end)``, that say what is done, and a ``name`` for it."""
+    """Words of a question, at ``[start, end)``, that say what is done, and a ``name`` for it.
+
+    ``said`` are those the name is made of, the verb last.
+    """
 
     name: tuple[str, ...]
+    said: tuple[str, ...]
     start: int
     end: int
 
@@ -66,9 +74,8 @@ def activities(text: str) -> Iterator[Activity]:
         gerund = word.lower.endswith("ing")
         if gerund and _is_compound(text, said, at):
             yield from _named(said[at - 1 : at], word)
-        if _DOES.search(before) or (_SUBJECT.search(before) and _LIVING.match(text, word.end)):
-            yield from _done_to(word, _objects(text, said, at))
-        elif gerund and _DOING.search(before):
+        lives_on = _SUBJECT.search(before) and _LIVING.match(text, word.end)
+        if lives_on or _DOES.search(before) or (gerund and _DOING.search(before)):
             yield from _done_to(word, _objects(text, said, at))
         elif word.lower.endswith("ry") and _INTO.search(before):
             yield from _named((), word)
@@ -106,7 +113,7 @@ def _named(objects: Sequence[Word], verb: Word) -> Iterator[Activity]:
     what = tuple(in_singular(word.lower) for word in objects)
     for doer in _doers(verb.lower):
         if what or _says_enough(doer):
-            yield Activity((*what, doer), start, end)
+            yield Activity((*what, doer), (*what, verb.lower), start, end)
 
 
 def _says_enough(doer: str) -> bool:
@@ -117,14 +124,9 @@ def _says_enough(doer: str) -> bool:
 
 def _doers(verb: str) -> Iterator[str]:
     """What somebody who does so may be called: "baker" for "bake", "cutter" for "cutting"."""
-    cut = verb.removesuffix("ing") if verb.endswith("ing") else in_singular(verb)
-    if cut.endswith("ery"):  # "upholstery"
-        cut = cut.removesuffix("y")
-    elif cut.endswith("ry"):  # "carpentry"
-        cut = cut.removesuffix("ry")
-    elif cut.endswith("y"):  # "carry"
-        cut = f"{cut[:-1]}i"
-    cut = cut.removesuffix("e")
+    cut = verb.removesuffix("ing") if verb.endswith("ing") else in_singular(verb).removesuffix("e")
     yield from (cut + ending for ending in ("er", "or", "ist", ""))
+    if cut.endswith("y"):  # "carry", "carpentry", "upholstery"
+        yield from (f"{cut[:-1]}ier", f"{cut[:-2]}er", f"{cut[:-1]}er")
     if _SHORT.fullmatch(cut):
         yield f"{cut}{cut[-1]}er"

@@ -98,24 +98,24 @@ class Matching:
         slugs = self._names.partly(lowers)
         if not slugs and self._others.partly(lowers):
             return Found(first, last, (), is_occupation_noun(lowers[-1]), True, first)
-        slugs = slugs or self._names.at_the_end(lowers) or self._unlisted.by_text(tuple(lowers))
+        slugs = slugs or self._names.at_the_end(lowers)
         if not slugs:
-            return self._published_as(text, said, free, first, last)
+            return self._unlisted_as(text, said, free, first, last)
         return self._closer(text, said, free, Found(first, last, slugs, True, True, first))
 
     def doing(self, run: Sequence[str]) -> tuple[str, ...] | None:
         """The profiles of a name that was made of what people do; None where it is none."""
         return self._names.exactly(run) or self._unlisted.known(run)
 
-    def _published_as(
+    def _unlisted_as(
         self, text: str, said: Sequence[Word], free: int, first: int, last: int
     ) -> Found | None:
-        """What a published list of names has for words that no profile goes by.
+        """What the profiles' text or a published list has for words that no profile goes by.
 
         What stands before such a name may make another of it: "foreign service officer".
         """
-        lowers = [word.lower for word in said[first : last + 1]]
-        slugs = self._unlisted.published(lowers)
+        lowers = tuple(word.lower for word in said[first : last + 1])
+        slugs = self._unlisted.by_text(lowers) or self._unlisted.published(lowers)
         if slugs is None:
             return None
         start = opening(text, said, first, free)
@@ -172,9 +172,12 @@ class Matching:
             if is_occupation_noun(full[-1]):
                 bare = full[1:] if full[0] in LEADING else full
                 slugs = self._names.exactly(full) or self._names.partly(bare)
+                slugs = slugs or self._unlisted.by_text(bare) or self._names.headed(full[-1])
                 if slugs or self._others.exactly(full) or self._others.exactly(bare):
                     return Found(at, at, slugs, True, True, at)
-        return None
+        # "Database administrators, often called DBAs", without brackets.
+        called = self._wording.kinds((letters,)) if said[at].text[:2].isupper() else ()
+        return Found(at, at, called, True, True, at) if called else None
 
     def _may_name(self, word: Word) -> bool:
         return (

@@ -58,8 +58,10 @@ class Occupations:
         mentions = Mentions(profiles, wording)
         self._mentions = lru_cache(maxsize=1024)(mentions.all)
         # Where there is one profile nobody but its people is meant.
-        self._doing = mentions.doing if len(profiles) > 1 else None
+        self._others_meant = len(profiles) > 1
+        self._doing = mentions.doing
         self._mentioned = wording.mentions
+        self._is_work = wording.is_work
         codes: dict[str, set[str]] = defaultdict(set)
         for profile in profiles:
             for code in profile.codes:
@@ -90,7 +92,7 @@ class Occupations:
         For where no other can be meant: "I'm a pharmacist, do I need a license?". Where none is
         named, the one that is known by what its people do: "who cuts hair?".
         """
-        mentions = self._mentions(text)
+        mentions = [m for m in self._mentions(text) if m.sure or m.particular]
         if not mentions:
             return self._by_activity(text)
         if len(mentions) != 1 or not (mentions[0].slugs and mentions[0].sure):
@@ -99,10 +101,13 @@ class Occupations:
 
     def _by_activity(self, text: str) -> Named | None:
         """The occupation that goes by a name for what ``text`` says is done for a living."""
-        for done in activities(text) if self._doing else ():
+        for done in activities(text) if self._others_meant else ():
             slugs = self._doing(done.name)
             if slugs is not None:
-                return Named(" ".join(done.name), done.start, done.end, slugs)
+                # Work that a profile says its people do may be theirs, whatever else it is called.
+                told = not slugs and len(done.said) > 1 and self._is_work(done.said)
+                named = Named(" ".join(done.name), done.start, done.end, slugs)
+                return None if told else named
         return None
 
     def find_all(self, text: str) -> tuple[Named, ...]:

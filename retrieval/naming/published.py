@@ -48,12 +48,18 @@ class Published:
         slugs = sorted({slug for held in holding.values() for slug in held})
         borne_out = {slug: self._bears_out(slug, run, known=known) for slug in slugs}
         most = max(borne_out.values(), default=0)
-        return tuple(slug for slug, much in borne_out.items() if much == most) if most else ()
+        best = tuple(slug for slug, much in borne_out.items() if much == most) if most else ()
+        stems = [stem(word) for word in run[:-1]]
+        return (stems and len(best) > 1 and self._wording.speaking(best, stems)) or best
 
     def known(self, run: Sequence[str]) -> tuple[str, ...] | None:
-        """As ``find``, but None where a profile has the code and does not bear the name out."""
+        """As ``find``, but None where a profile has the code and does not bear the name out.
+
+        One word is the name of a trade all the same: "beekeeper".
+        """
         found = self.find(run)
-        return None if found == () and any(map(self._holding, codes_of(run))) else found
+        unsaid = found == () and len(run) > 1 and any(map(self._holding, codes_of(run)))
+        return None if unsaid else found
 
     def fitting(self, run: Sequence[str], slugs: Sequence[str]) -> tuple[str, ...]:
         """Those of the profiles that may go by a name: the list does not give it others' codes.

@@ -34,7 +34,11 @@ class Unlisted:
         """The profiles whose text calls people so, or that are about what stands before a noun."""
         if run[0] in LEADING or not may_be_occupation(run[-1]):
             return ()
-        return self._wording.kinds(run) or self._names.titled(run) or self._spoken_of(run)
+        kinds = self._wording.kinds(run)
+        if len(kinds) > 1:
+            # Athletic trainers' page says whom they are not to be confused with.
+            kinds = self._wording.speaking(kinds, [stem(word) for word in run[:-1]]) or kinds
+        return kinds or self._names.titled(run) or self._spoken_of(run)
 
     def trade(self, text: str, word: Word) -> tuple[str, ...]:
         """Who does for a living what a word says: "Roofers" for "is roofing dangerous?".

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.records import Kind, Passage
 from index.lexical import Lexical
-from retrieval.language.words import stem_of
+from retrieval.language.words import stem_of, stems_in
 from retrieval.naming.nouns import root, singular
 
 ELSEWHERE = frozenset({Kind.RELATED, Kind.SOURCES, Kind.CONTACT, Kind.NOTICE})
@@ -67,6 +67,16 @@ class Wording:
         """
         return singular(noun) in self._title_words[slug] or (
             noun.endswith(("ist", "ists")) and root(noun) in self._roots[slug]
+        )
+
+    def is_work(self, run: Sequence[str]) -> bool:
+        """Whether a sentence on what the people of a profile do has all of the words."""
+        stems = set(map(stem_of, run))
+        return any(
+            stems.issubset(stems_in(passage.slice(sentence)))
+            for passage in self._with(run)
+            if passage.section.kind in OWN
+            for sentence in passage.sentences
         )
 
     def tells(self, stems: Sequence[str]) -> bool:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from corpus.layouts import read
 from index.store import Build
 from retrieval.assistant import Assistant
 from retrieval.describing import Describing
 from retrieval.language.words import stems, telling
 from retrieval.records import Answer, Clarify
 from retrieval.sources import by_occupation
-from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, make_weights
+from tests.retrieval.making import (
+    AIR_PILOT,
+    KEEPER,
+    SHIP_PILOT,
+    SHIP_PILOT_TEXT,
+    make_build,
+    make_weights,
+)
 
 PROFILES = (AIR_PILOT, KEEPER, SHIP_PILOT)
 
@@ -44,14 +53,27 @@ def test_the_one_that_it_fits_clearly_better(build: Build, question: str, slug: 
 
 
 def test_of_two_much_alike_the_one_with_the_nearest_passages(build: Build) -> None:
-    first = "who is a pilot, paid for being a pilot?"
+    first = "who steers on waters, flies and checks instruments?"
     assert clearest(build, first) is None
-    best, second, _ = Describing(build).in_order(
-        stems(telling(first)), build.encoder.encode([first])[0]
+    assert clearest(build, first, ("airline-pilot",)) == "airline-pilot"
+    assert clearest(build, first, ("ship-pilot",)) is None
+    # Of two that it fits just alike near passages tell neither.
+    assert clearest(build, "who is a pilot, paid for being a pilot?", ("airline-pilot",)) is None
+
+
+def test_what_most_profiles_say_elsewhere_tells_little() -> None:
+    """Of four profiles that speak of wages one says it of its people, in two passages."""
+    setter = read(
+        SHIP_PILOT_TEXT.replace("Ship Pilot", "Clerk")
+        .replace("Ship pilots steer ships", "Clerks set wages")
+        .replace("They steer ships through narrow waters", "They set wages")
+        .encode(),
+        "clerk.txt",
     )
-    assert {best, second} == {"airline-pilot", "ship-pilot"}
-    assert clearest(build, first, (best,)) == best
-    assert clearest(build, first, (second,)) is None
+    four = make_build(*PROFILES, setter)
+    no_meaning = np.zeros(four.dense.dimension, dtype=np.float32)
+    first, second, *_ = Describing(four).in_order(["wage", "instrument"], no_meaning)
+    assert (first, second) == ("airline-pilot", "clerk")
 
 
 def test_one_rare_word_said_once_is_not_enough(build: Build) -> None:

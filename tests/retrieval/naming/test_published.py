@@ -68,6 +68,24 @@ def test_a_name_in_one_word_is_borne_out_by_what_is_worked_at() -> None:
     assert published.find(["linemen"]) == (installers.slug,)
 
 
+def test_of_several_the_one_that_speaks_of_it_far_more() -> None:
+    """The list has "line worker" under 49-9051 and 51-2092."""
+    installers = profile_of("Cable Workers", "A line hangs.\n\nA line.\n\nLines hum.", "49-9051")
+    assemblers = profile_of("Plant Workers", "They stand on a line.", "51-2092")
+    build = make_build(installers, assemblers)
+    published = Published((installers, assemblers), Wording(build.passages, build.lexical))
+    assert published.find(["line", "workers"]) == (installers.slug,)
+
+
+def test_what_a_profile_with_the_code_does_not_say_may_be_no_name(published: Published) -> None:
+    """The list has "hand potter" under 27-1012, whose profile says nothing of hands."""
+    assert published.find(["hand", "potter"]) == ()
+    assert published.known(["hand", "potter"]) is None
+    assert published.known(["locksmith"]) == ()
+    assert published.known(["yoga", "teacher"]) == (TRAINERS.slug,)
+    assert published.known(["lighthouse", "zebra"]) is None
+
+
 def test_where_another_occupation_may_be_meant_the_text_must_have_it_often() -> None:
     """The list has a "curriculum developer" under 25-9031 and 13-1151."""
     assert published_names()["curriculumdeveloper"] == ("13-1151", "25-9031")

@@ -106,3 +106,33 @@ def test_what_is_part_of_other_work_names_nobody(occupations: Occupations, quest
 
 def test_another_name_for_those_a_sentence_is_about(occupations: Occupations) -> None:
     assert found(occupations.find("what do deckhands earn?")) == ("deckhands", ("water-workers",))
+
+
+PERSONAL = profile_of("Gym Trainers", "Personal trainers lead.", "Each is personal.", "Personal.")
+OF_TEAMS = profile_of("Athletic Trainers", "They treat injuries.", "They are no personal trainers.")
+PROMOTION = profile_of("Promotion Managers", "Campaign managers plan ads.")
+POLITICAL = profile_of("Scientists", "They study political systems.")
+DATA = profile_of("Database Administrators", "Administrators, often called DBAs, keep data.")
+BOOKS = profile_of("Accountants", "Some are certified public accountants (CPAs).")
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase", "slugs"),
+    [
+        # Whose page only says that they are others speaks of them far less.
+        ("what do personal trainers earn?", "personal trainers", (PERSONAL.slug,)),
+        ("what does a campaign manager earn?", "campaign manager", (PROMOTION.slug,)),
+        # What stands before a name makes others of them if another page speaks of it.
+        ("what does a political campaign manager earn?", "political campaign manager", ()),
+        ("what does a DBA earn?", "DBA", (DATA.slug,)),
+        ("CPA pay", "CPA", (BOOKS.slug,)),
+        ("how long do venture capitalists work?", "venture capitalists", ()),
+    ],
+)
+def test_whom_the_text_of_one_page_among_several_calls_so(
+    question: str, phrase: str, slugs: tuple[str, ...]
+) -> None:
+    profiles = (PERSONAL, OF_TEAMS, PROMOTION, POLITICAL, DATA, BOOKS)
+    build = make_build(*profiles)
+    named = Occupations(profiles, Wording(build.passages, build.lexical)).find(question)
+    assert found(named) == (phrase, slugs)

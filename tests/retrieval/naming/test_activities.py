@@ -1,0 +1,95 @@
+"""What people do, turned into what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.layouts import read
+from corpus.records import Profile
+from retrieval.naming.activities import activities
+from retrieval.naming.occupations import Occupations
+from retrieval.naming.wording import Wording
+from tests.retrieval.making import KEEPER, make_build
+
+
+def profile_of(title: str, duties: str) -> Profile:
+    text = f"{title}\n\n{duties}\n\nDuties | Salary\n\n\n{duties}\n\nProduced May 2015\n\nAlberta\n"
+    return read(text.encode(), f"{title.lower().replace(' ', '-')}.txt")
+
+
+HAIR = profile_of("Hair Cutters", "They cut hair.")
+PROFILES = (HAIR, KEEPER)
+
+
+def over(*profiles: Profile) -> Occupations:
+    build = make_build(*profiles)
+    return Occupations(profiles, Wording(build.passages, build.lexical))
+
+
+def names_in(text: str) -> set[str]:
+    return {" ".join(done.name) for done in activities(text)}
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("My niece dreams of cutting hair.", "hair cutter"),
+        ("I'd rather tune pianos", "piano tuner"),
+        ("is piano tuning dying?", "piano tuner"),
+        ("Is there a need for people who repair shoes?", "shoe repairer"),
+        ("do I need a degree if I cut down trees?", "tree cutter"),
+        ("How do I get into upholstery?", "upholsterer"),
+        ("can one learn carpentry?", "carpenter"),
+        ("can I live from beekeeping?", "beekeeper"),
+        ("I want to weld for a living", "welder"),
+        ("She bakes bread for a living", "bread baker"),
+        ("he wants to carry letters", "letter carrier"),
+        ("they want to plan parties", "party planner"),
+    ],
+)
+def test_what_is_done_for_a_living_has_a_name(question: str, name: str) -> None:
+    assert name in names_in(question)
+    assert all(question[done.start : done.end] for done in activities(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what do they do with hair?",
+        "my kid likes making things",
+        "if I move to Halifax later?",
+        "do I need training for it?",
+        "I want to drive",  # whatever is driven
+        "do they have to cut hair?",  # what is asked of others
+    ],
+)
+def test_what_is_nobody_s_trade_has_none(question: str) -> None:
+    assert names_in(question) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase", "slugs"),
+    [
+        ("My niece dreams of cutting hair, what would she earn?", "hair cutter", (HAIR.slug,)),
+        ("Is there money for people who repair shoes?", "shoe repairer", ()),  # known, not covered
+        ("I like restoring sofas, how do I get into upholstery?", "upholsterer", ()),
+    ],
+)
+def test_an_occupation_is_known_by_what_is_done(
+    question: str, phrase: str, slugs: tuple[str, ...]
+) -> None:
+    named = over(*PROFILES).of_the_asker(question)
+    assert named is not None
+    assert (named.phrase, named.slugs) == (phrase, slugs)
+
+
+def test_within_one_profile_what_is_done_is_its_people_s_work() -> None:
+    question = "do I get paid to repair shoes?"
+    assert over(*PROFILES).of_the_asker(question) is not None
+    assert over(KEEPER).of_the_asker(question) is None
+
+
+def test_what_a_profile_says_of_its_people_is_left_to_its_words() -> None:
+    """The list has "lens polisher" under 51-9083; lighthouse keepers polish lenses, too."""
+    assert over(HAIR, HAIR).of_the_asker("I want to polish the lens") is not None
+    assert over(*PROFILES).of_the_asker("I want to polish the lens") is None
