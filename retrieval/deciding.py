@@ -9,12 +9,16 @@ from operator import attrgetter
 
 from corpus.records import Kind
 from retrieval.evidence import Asked, Evidence, counted, covered, gather, log
-from retrieval.language.words import words
+from retrieval.language.things import SMALL
+from retrieval.language.words import Word, stems, words
 from retrieval.ranking import Weights
 from retrieval.search import Hit
 
 _SURE = 0.5
 _SURER = 0.8
+_PHRASE = 2
+_FEW = 2
+"""A phrase is at least so many telling words, and is a rare one in so few passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,21 @@ def rank(asked: Asked, hits: Sequence[Hit], weights: Weights) -> tuple[Ranked, .
 def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
     """Rank the hits, and weigh whether the best of them answers.
 
-    A section asked for by its own name ("working conditions") answers whatever its words are like.
+    A section asked for by its own name ("working conditions") answers whatever its words are like,
+    and so does a passage whose very words are all that was typed ("Income Tax Act").
     """
     ranked = rank(asked, hits, weights)
     if not ranked:
         return Verdict(asked, (), 0.0)
     named = _asked_by_name(asked, ranked)
-    if named is not None:
-        ranked = (named, *(r for r in ranked if r is not named))
+    said = None if named else _said_word_for_word(asked, ranked)
+    first = named or said
+    if first is not None:
+        ranked = (first, *(r for r in ranked if r is not first))
     values = overall(asked, ranked)
     confidence = weights.decide.probability(values)
-    if named is not None:
-        confidence = max(confidence, named.evidence.kind)
+    if first is not None:
+        confidence = max(confidence, first.evidence.kind if named else _SURER)
     return Verdict(asked, ranked, confidence, values)
 
 
@@ -85,6 +92,34 @@ def _asked_by_name(asked: Asked, ranked: Sequence[Ranked]) -> Ranked | None:
         ),
         None,
     )
+
+
+def _said_word_for_word(asked: Asked, ranked: Sequence[Ranked]) -> Ranked | None:
+    """The likeliest of the few passages with just the words typed, one after another.
+
+    A bare name has no kind of question to be told by, and little of a meaning to be compared: that
+    it stands there says more than either.
+    """
+    typed = words(asked.text)
+    if asked.for_rule or len(asked.terms) < _PHRASE or not all(map(_is_of_name, typed)):
+        return None
+    phrase = stems(typed)
+    found = [
+        one
+        for one in ranked
+        if one.hit.held.issuperset(asked.terms)
+        and any(_stands_in(phrase, sentence) for sentence in one.hit.indexed.sentences)
+    ]
+    return found[0] if 0 < len(found) <= _FEW else None
+
+
+def _is_of_name(word: Word) -> bool:
+    return word.telling or word.lower in SMALL
+
+
+def _stands_in(phrase: Sequence[str], sentence: Sequence[str]) -> bool:
+    size = len(phrase)
+    return any(sentence[at : at + size] == phrase for at in range(len(sentence) - size + 1))
 
 
 def _is_named(evidence: Evidence) -> bool:

@@ -17,29 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.records import Kind, Passage, Section
+from retrieval.kinds import ALSO_IN, called, seldom, suits
 from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.things import Thing, is_short_for
 from retrieval.language.usual import standing
 from retrieval.search import Hit
 
 _OFF_TOPIC = 0.5
-_ALSO_IN: Mapping[Kind, Mapping[Kind, float]] = {
-    Kind.EDUCATION: {
-        Kind.MINIMUM_EDUCATION: 1.0,
-        Kind.CERTIFICATION: 0.5,
-        Kind.CHARACTERISTICS: 0.25,
-    },
-    Kind.MINIMUM_EDUCATION: {Kind.EDUCATION: 0.25},
-    Kind.DUTIES: {Kind.OVERVIEW: 0.5},
-    Kind.OVERVIEW: {Kind.DUTIES: 0.5},
-    Kind.CONDITIONS: {Kind.EMPLOYMENT: 0.5},
-}
-"""Sections that also answer questions of other kinds, and how much such a question counts for them.
-
-Layouts differ: employers are named beside the conditions of work in some, and how much education is
-needed is a fact of its own in some and what the section on education says in all. The skills needed
-are learnt in some and personal in others.
-"""
 _COUNTS = "unstated_numbers"
 """The kind of question that few profiles answer, but those do that say how many jobs there are."""
 USUAL = 0.25
@@ -111,18 +95,21 @@ class Evidence(NamedTuple):
 def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
     """For each of ``hits`` the evidence that it answers what is asked."""
     # A profile has few headings and kinds of section, and few passages hold a word asked for.
-    of_kind = cache(partial(_kind, asked))
+    of_kind = cache(partial(suits, asked.intents))
     log_of = cache(log)
     coverage = cache(partial(covered, asked))
     named = cache(partial(_is_named, asked))
+    told = seldom(asked.intents)
     found = []
     for hit in hits:
         indexed = hit.indexed
         passage = indexed.passage
         form = _form(asked.form, passage) if asked.form else 0.0
-        kind = of_kind(passage.section.kind)
+        kind = of_kind(passage.section.kind) + called(asked.intents, passage.text)
         if asked.form is Form.COUNT:
             kind += counted(asked, form)
+        if asked.terms and hit.held.issuperset(asked.terms):
+            kind += told
         found.append(
             Evidence(
                 standing=hit.standing,
@@ -156,19 +143,11 @@ def _is_named(asked: Asked, heading: Set[str]) -> float:
     return float(bool(asked.terms) and all(term in heading for term in asked.terms))
 
 
-def _kind(asked: Asked, kind: Kind) -> float:
-    """The probability that a section of that kind is one to answer the question."""
-    others = _ALSO_IN.get(kind, {})
-    return asked.intents.get(kind, 0.0) + sum(
-        much * asked.intents.get(other, 0.0) for other, much in others.items()
-    )
-
-
 def alike(section: Section, other: Section) -> bool:
     """Whether questions that one section answers are such as the other may answer, too."""
     one, two = section.kind, other.kind
     same = one is two is not Kind.OTHER or section.heading == other.heading
-    return same or two in _ALSO_IN.get(one, {}) or one in _ALSO_IN.get(two, {})
+    return same or two in ALSO_IN.get(one, {}) or one in ALSO_IN.get(two, {})
 
 
 def counted(asked: Asked, form: float) -> float:

@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache
 
+from corpus.questions import load_questions
 from retrieval import messages
+from retrieval.language.words import words
 
 _REPLIES = {
     "greeting": messages.GREETING,
     "thanks": messages.THANKS,
     "goodbye": messages.GOODBYE,
 }
+_KINDS = (*_REPLIES, "help")
 _SURE = 0.5
+_OFTEN, _SHARE = 3, 0.02
+"""A word of small talk stands so often in its examples, or so often among all that it stands.
+
+"Program" stands there once ("are you a program?"), and hundreds of times in those on schools.
+"""
 
 
 def small_talk(
-    intents: Mapping[str, float], titles: Sequence[str], *, only_opener: bool
+    intents: Mapping[str, float],
+    titles: Sequence[str],
+    terms: Sequence[str] = (),
+    *,
+    only_opener: bool,
 ) -> str | None:
     """The line to say to small talk, or None when something is asked.
 
-    ``intents`` are the probabilities of the kinds of question; ``only_opener`` says that the text
-    was nothing but a greeting or thanks, so that one of the kinds of small talk must fit;
-    ``titles`` are those of the occupations covered.
+    ``intents`` are the probabilities of the kinds of question and ``terms`` the stems of its
+    telling words: "which programs must I know?" sounds like "what do you know?", but small talk
+    does not speak of programs. ``only_opener`` says that the text was nothing but a greeting or
+    thanks, so that one of the kinds of small talk must fit; ``titles`` are those of the occupations
+    covered.
     """
-    likely = {kind: intents.get(kind, 0.0) for kind in (*_REPLIES, "help")}
+    likely = {kind: intents.get(kind, 0.0) for kind in _KINDS}
     likeliest = max(likely, key=likely.__getitem__)
-    if not only_opener and likely[likeliest] < _SURE:
+    if not only_opener and (likely[likeliest] < _SURE or not _own().issuperset(terms)):
         return None
     return _REPLIES.get(likeliest) or messages.help_on(titles)
+
+
+@cache
+def _own() -> Set[str]:
+    """The stems of the words that small talk is made of, by the examples of all kinds."""
+    ours: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for kind, examples in load_questions().items():
+        found = _counted(examples)
+        every += found
+        if kind in _KINDS:
+            ours += found
+    return {stem for stem, n in ours.items() if n >= _OFTEN or n / every[stem] >= _SHARE}
+
+
+def _counted(examples: Iterable[str]) -> Counter[str]:
+    """How often each telling word, by its stem, stands in ``examples``."""
+    # Each word is cut to its stem once, not wherever it stands.
+    found: Counter[str] = Counter()
+    for word, times in Counter(" ".join(examples).lower().replace("’", "'").split()).items():
+        for part in words(word):
+            if part.telling:
+                found[part.stem] += times
+    return found

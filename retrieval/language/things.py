@@ -40,7 +40,7 @@ _ORDINARY = frozenset(
 _NO_NAMES = FRAME | _ORDINARY
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
 _LINKS = frozenset({"of", "the", "&"})
-_SMALL = _LINKS | {"and", "for", "in"}
+SMALL = _LINKS | {"and", "for", "in"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PEOPLE = frozenset("i you they we he she".split())
 _BEFORE_NAMES = frozenset("at in to from of for by near with about and or is does".split())
@@ -179,7 +179,9 @@ def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing,
             continue
         last = i
         for j in range(i + 1, len(found)):
-            adjacent = text[found[j - 1].end : found[j].start].strip() in ("", "&")
+            between = text[found[j - 1].end : found[j].start]
+            # "P.Geo." is one name, "NAIT. SAIT" are two.
+            adjacent = between == "." or between.strip() in ("", "&")
             if not adjacent or not (named[j] or found[j].lower in _LINKS):
                 break
             if named[j]:
@@ -220,6 +222,6 @@ def initials(text: str) -> frozenset[str]:
         if text[start].isupper():
             letters += text[start].lower()[0]
             found.update(letters[i:] for i in range(len(letters) - 2))
-        elif text[start:stop].lower() not in _SMALL:
+        elif text[start:stop].lower() not in SMALL:
             letters = ""
     return frozenset(found)

@@ -23,7 +23,8 @@ TOPICS = frozenset(
     first future good grow growing growth hard hire hired hour hourly hours income job level
     licence licenced license licensed living make making mean median money month monthly
     need outlook paid pay paying pays prospects qualification qualifications qualified
-    qualify registered registration require required requirements salaries salary schedule
+    qualify registered registration require required requirements responsibilities
+    responsibility responsible salaries salary schedule
     schedules school schooling shrinking skill skills start starting study train trained
     training typical wage wages week weekly work working year yearly
     """.split(),
@@ -37,7 +38,8 @@ _PARTICULAR = re.compile(
 _CUE = re.compile(
     r"(?P<rule>\b(?:most|mostly|usually|typical(?:ly)?|generally|normally|commonly|standard|"
     r"(?:almost |nearly )?all(?! (?:other|occupations|industries)\b)|must|requires?|required|"
-    r"needs?|medians?|mean|averaged?|rang(?:es?|ed|ing)|held|number of)\b)"
+    r"needs?|medians?|mean|averaged?|rang(?:es?|ed|ing)|held|number of|"
+    r"largest|(?:is|are) employed (?:by|in))\b)"
     r"|\b(?:may|might|some(?:times|one)?|occasionally|can|could|although|though|however|if|certain|"
     r"others?|lowest|highest|optional)\b|^where\b|\bnone$",
     re.IGNORECASE,

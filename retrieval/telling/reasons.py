@@ -112,7 +112,8 @@ def decided(why: Why) -> str:
             return f"A source is asked for (chance {chance}): whose words these are answers."
         case Decision.SECTION_NAMED:
             return (
-                f"The section is asked for by its own name (chance {chance}, {needed} is needed)."
+                "The section is asked for by its own name, or the passage by its very words "
+                f"(chance {chance}, {needed} is needed)."
             )
         case Decision.THING_ABSENT:
             return "The profile states nothing about something that the question names."

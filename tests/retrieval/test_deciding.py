@@ -116,3 +116,18 @@ def test_words_as_typed_into_a_search_box(text: str, bare: float) -> None:
     asked = make_asked(text)
     found = overall(asked, rank(asked, [make_hit(passage) for passage in EVERY], WEIGHTS))
     assert found["bare"] == pytest.approx(bare)
+
+
+def test_the_very_words_of_a_passage_ask_for_it() -> None:
+    hits = [make_hit(passage) for passage in EVERY]
+    asked = make_asked("Night watches")
+    weak = replace(WEIGHTS, decide=replace(WEIGHTS.decide, bias=-9.0))
+    verdict = decide(asked, hits, weak)
+    assert "Night watches" in verdict.ranked[0].hit.passage.text
+    assert verdict.confidence == 0.8
+
+
+@pytest.mark.parametrize("text", ["watches night", "are there night watches?", "watches"])
+def test_other_words_do_not(text: str) -> None:
+    weak = replace(WEIGHTS, decide=replace(WEIGHTS.decide, bias=-9.0))
+    assert decide(make_asked(text), [make_hit(p) for p in EVERY], weak).confidence < 0.5

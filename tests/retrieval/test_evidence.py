@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.layouts import read
 from corpus.records import Kind
 from retrieval.evidence import absent_thing, covered, is_off_topic, mentions, names_only
 from retrieval.language.expect import Form
 from tests.retrieval.making import (
     KEEPER,
+    KEEPER_TEXT,
     index_passage,
     make_asked,
     make_hit,
@@ -65,6 +67,27 @@ def test_a_section_is_half_of_a_kind_that_other_layouts_treat_with_its_own() -> 
     asked = make_asked("a licence?", intents={"certification": 0.5, "education": 0.25})
     assert weigh(asked, make_hit(COLLEGE)).kind == 0.5
     assert weigh(asked, duties).kind == 0.0
+
+
+def test_what_employers_require_stands_among_what_is_said_of_them() -> None:
+    hired = make_hit(passage_with(KEEPER, "employed by the coast guard"))
+    assert weigh(make_asked("a licence?", intents={"certification": 0.4}), hired).kind == 0.1
+
+
+def test_what_few_profiles_say_may_stand_in_any_section() -> None:
+    seldom = {"unstated_terms": 0.5, "unstated_detail": 0.5}
+    assert weigh(make_asked("night watches?", intents=seldom), make_hit(WAGES)).kind == 0.15
+    assert weigh(make_asked("night lamps?", intents=seldom), make_hit(WAGES)).kind == 0.0
+    assert weigh(make_asked("what is it?", intents=seldom), make_hit(WAGES)).kind == 0.0
+
+
+def test_a_sentence_may_give_other_names_where_no_section_does() -> None:
+    text = KEEPER_TEXT.replace("Wages range", "Keepers, also called wickies, earn wages that range")
+    called = make_hit(passage_with(read(text.encode(), "keeper.txt"), "wickies"))
+    asked = make_asked("what other names?", intents={"names": 0.5})
+    assert weigh(asked, called).kind == 0.5
+    assert weigh(asked, make_hit(WAGES)).kind == 0.0
+    assert weigh(make_asked("pay?", intents={"names": 0.05}), called).kind == 0.0
 
 
 @pytest.mark.parametrize(("form", "value"), [(None, 0), (Form.MONEY, 1), (Form.PHONE, -1)])

@@ -99,6 +99,13 @@ def test_small_talk(intents: dict[str, float], line: str | None) -> None:
     assert small_talk(intents, TITLES, only_opener=False) == line
 
 
+def test_what_no_small_talk_speaks_of_is_none() -> None:
+    for of_careers in ("softwar", "program"):
+        assert small_talk({"help": 0.9}, TITLES, (of_careers,), only_opener=False) is None
+    for own in ("robot", "work"):
+        assert small_talk({"help": 0.9}, TITLES, (own,), only_opener=False) is not None
+
+
 def test_nothing_but_an_opener_is_small_talk_however_unsure() -> None:
     intents = {"thanks": 0.1, "greeting": 0.05, "wages": 0.85}
     assert small_talk(intents, TITLES, only_opener=True) == messages.THANKS

@@ -25,6 +25,8 @@ def named_in(question: str) -> list[str]:
         ("which programs does lethbridge college have?", ["lethbridge college"]),
         ("wages in British Columbia or ontario", ["British Columbia", "ontario"]),
         ("wages in british columbia", ["british columbia"]),
+        ("how do they register as a P.Geo. here?", ["P.Geo"]),
+        ("is it offered at NAIT. SAIT has it", ["NAIT", "SAIT"]),
         ("what were wages in 2020?", ["2020"]),
         ("Does Ryerson offer it, and does SAIT?", ["Ryerson", "SAIT"]),
         ("how does the Bank of Canada hire", ["Bank of Canada"]),

@@ -19,6 +19,7 @@ WAGES = passage_with(KEEPER, "Wages range")
         ("is it hard to get a job", True),
         ("do they need a licence", True),
         ("do they need a driver's licence", False),
+        ("what are they responsible for", True),
         ("how much do apprentices earn", False),
         ("which pays better", True),
         ("what would I earn at the start", True),
@@ -37,6 +38,8 @@ def test_a_question_on_a_topic_as_such_asks_for_the_rule(question: str, for_rule
     [
         ("The median annual wage was $62,350 in May 2024.", Form.MONEY, 1),
         ("2024 Median Pay\t$62,350 per year", Form.MONEY, 1),
+        ("Keepers are employed by the coast guard.", None, 1),
+        ("The coast guard is the largest employer.", None, 1),
         ("The lowest 10 percent earned less than $39,430.", Form.MONEY, -1),
         ("The median wage is the wage at which half earned more.", Form.MONEY, 0),
         ("Most keepers work full time.", Form.MONEY, 0),

@@ -1,0 +1,69 @@
+"""Which sections, and which sentences in others, suit questions of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from corpus.records import Kind
+
+ALSO_IN: Mapping[Kind, Mapping[Kind, float]] = {
+    Kind.EDUCATION: {
+        Kind.MINIMUM_EDUCATION: 1.0,
+        Kind.CERTIFICATION: 0.5,
+        Kind.CHARACTERISTICS: 0.25,
+    },
+    Kind.MINIMUM_EDUCATION: {Kind.EDUCATION: 0.25},
+    Kind.DUTIES: {Kind.OVERVIEW: 0.5},
+    Kind.OVERVIEW: {Kind.DUTIES: 0.5},
+    Kind.CONDITIONS: {Kind.EMPLOYMENT: 0.5},
+    Kind.CERTIFICATION: {Kind.EDUCATION: 0.25},
+    Kind.EMPLOYMENT: {
+        Kind.CERTIFICATION: 0.25,
+        Kind.EDUCATION: 0.25,
+        Kind.CHARACTERISTICS: 0.25,
+    },
+}
+"""Sections that also answer questions of other kinds, and how much such a question counts for them.
+
+Layouts differ: employers are named beside the conditions of work in some, and how much education is
+needed is a fact of its own in some and what the section on education says in all. The skills needed
+are learnt in some and personal in others. What employers insist on, a licence to drive as much as a
+diploma, is often said where they are named.
+"""
+_SELDOM = 0.3
+_SOME = 0.1
+"""A kind less likely than this is not worth a search through the words."""
+_CALLED = re.compile(
+    r"\b(?:also|often|sometimes|commonly|usually|otherwise|are|be)"
+    r" (?:called|known as|known by|referred to as)\b",
+    re.IGNORECASE,
+)
+"""How a sentence gives other names, where no section does."""
+
+
+def suits(intents: Mapping[str, float], kind: Kind) -> float:
+    """The probability that a section of that kind is one to answer the question."""
+    others = ALSO_IN.get(kind, {})
+    return intents.get(kind, 0.0) + sum(
+        much * intents.get(other, 0.0) for other, much in others.items()
+    )
+
+
+def seldom(intents: Mapping[str, float]) -> float:
+    """How much a passage with all telling words suits a question of a kind that few profiles treat.
+
+    Those that do have no section for it: benefits stand beside wages, or among what employers
+    offer. Details that profiles leave out are another matter: of them the words prove nothing.
+    """
+    return _SELDOM * sum(
+        p
+        for label, p in intents.items()
+        if label.startswith("unstated_") and label != "unstated_detail"
+    )
+
+
+def called(intents: Mapping[str, float], text: str) -> float:
+    """The probability that other names are asked for, where a text gives some."""
+    sought = intents.get(Kind.NAMES, 0.0)
+    return sought if sought > _SOME and _CALLED.search(text) else 0.0
