@@ -132,10 +132,7 @@ class Assistant:
         readings = self._encoding.readings(question.readings)
         say.clock.done("encode")
 
-        first = readings[0]
-        talk = small_talk(
-            first.intents, self._titles, first.terms, only_opener=question.only_opener
-        )
+        talk = small_talk(readings[0].intents, self._titles, only_opener=question.only_opener)
         if talk and not question.named:
             return say.chat(talk), conversation
         if conversation.choices and not (question.named or is_off_topic(readings[0])):

@@ -16,6 +16,7 @@ from retrieval.language.usual import asks_for_rule
 from retrieval.language.words import telling
 from retrieval.naming.occupations import Named, outside
 from retrieval.search import weight
+from retrieval.small_talk import unless_small_talk
 from retrieval.wordbook import Wordbook
 
 
@@ -53,6 +54,7 @@ class Encoding:
         intents = self._build.intents
         asked = telling(text)
         terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
+        likely = dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True))
         return Asked(
             text=text,
             encoded=encoded,
@@ -60,7 +62,7 @@ class Encoding:
             terms=terms,
             weights={term: weight(self._build, term) for term in terms},
             things=self._wordbook.things(text) + _as_thing(named),
-            intents=dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True)),
+            intents=unless_small_talk(likely, terms),
             form=expected_form(encoded),
             gibberish=self._wordbook.is_gibberish(text),
             for_rule=asks_for_rule(text, terms),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from corpus.questions import load_questions
@@ -17,6 +17,8 @@ _REPLIES = {
 }
 _KINDS = (*_REPLIES, "help")
 _SURE = 0.5
+_CLEAR = 0.9
+"""Kinds as likely as this together leave small talk out of account anyhow."""
 _OFTEN, _SHARE = 3, 0.02
 """A word of small talk stands so often in its examples, or so often among all that it stands.
 
@@ -25,29 +27,35 @@ _OFTEN, _SHARE = 3, 0.02
 
 
 def small_talk(
-    intents: Mapping[str, float],
-    titles: Sequence[str],
-    terms: Sequence[str] = (),
-    *,
-    only_opener: bool,
+    intents: Mapping[str, float], titles: Sequence[str], *, only_opener: bool
 ) -> str | None:
     """The line to say to small talk, or None when something is asked.
 
-    ``intents`` are the probabilities of the kinds of question and ``terms`` the stems of its
-    telling words: "which programs must I know?" sounds like "what do you know?", but small talk
-    does not speak of programs. ``only_opener`` says that the text was nothing but a greeting or
-    thanks, so that one of the kinds of small talk must fit; ``titles`` are those of the occupations
-    covered.
+    ``intents`` are the probabilities of the kinds of question; ``only_opener`` says that the text
+    was nothing but a greeting or thanks, so that one of the kinds of small talk must fit;
+    ``titles`` are those of the occupations covered.
     """
     likely = {kind: intents.get(kind, 0.0) for kind in _KINDS}
     likeliest = max(likely, key=likely.__getitem__)
-    if not only_opener and (likely[likeliest] < _SURE or not _own().issuperset(terms)):
+    if not only_opener and likely[likeliest] < _SURE:
         return None
     return _REPLIES.get(likeliest) or messages.help_on(titles)
 
 
+def unless_small_talk(intents: Mapping[str, float], terms: Sequence[str]) -> Mapping[str, float]:
+    """The probabilities of the kinds of question, given that ``terms`` are its telling words.
+
+    "Which programs must I know?" sounds like "what do you know?", but small talk does not speak of
+    programs: then it is one of the other kinds.
+    """
+    rest = sum(p for kind, p in intents.items() if kind not in _KINDS)
+    if rest > _CLEAR or _own().issuperset(terms):
+        return intents
+    return {kind: 0.0 if kind in _KINDS else p / (rest or 1.0) for kind, p in intents.items()}
+
+
 @cache
-def _own() -> Set[str]:
+def _own() -> frozenset[str]:
     """The stems of the words that small talk is made of, by the examples of all kinds."""
     ours: Counter[str] = Counter()
     every: Counter[str] = Counter()
@@ -56,7 +64,7 @@ def _own() -> Set[str]:
         every += found
         if kind in _KINDS:
             ours += found
-    return {stem for stem, n in ours.items() if n >= _OFTEN or n / every[stem] >= _SHARE}
+    return frozenset(s for s, n in ours.items() if n >= _OFTEN or n / every[s] >= _SHARE)
 
 
 def _counted(examples: Iterable[str]) -> Counter[str]:

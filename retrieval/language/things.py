@@ -201,7 +201,7 @@ def is_short_for(short: str, text: str) -> bool:
 @lru_cache(maxsize=256)
 def _capitals(letters: str) -> re.Pattern[str]:
     """Words that begin with these letters, one after the other, with nothing but small between."""
-    between = rf"[\w'’]*\s+(?:(?i:{'|'.join(sorted(_SMALL))})\s+)*"
+    between = rf"[\w'’]*\s+(?:(?i:{'|'.join(sorted(SMALL))})\s+)*"
     return re.compile(between.join(map(re.escape, letters)))
 
 

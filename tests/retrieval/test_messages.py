@@ -6,7 +6,7 @@ import pytest
 
 from retrieval import messages
 from retrieval.records import Quote, Reason
-from retrieval.small_talk import small_talk
+from retrieval.small_talk import small_talk, unless_small_talk
 from tests.retrieval.making import (
     AIR_PILOT,
     KEEPER,
@@ -99,11 +99,16 @@ def test_small_talk(intents: dict[str, float], line: str | None) -> None:
     assert small_talk(intents, TITLES, only_opener=False) == line
 
 
-def test_what_no_small_talk_speaks_of_is_none() -> None:
-    for of_careers in ("softwar", "program"):
-        assert small_talk({"help": 0.9}, TITLES, (of_careers,), only_opener=False) is None
-    for own in ("robot", "work"):
-        assert small_talk({"help": 0.9}, TITLES, (own,), only_opener=False) is not None
+@pytest.mark.parametrize("of_careers", ["softwar", "program"])
+def test_what_no_small_talk_speaks_of_is_of_another_kind(of_careers: str) -> None:
+    heard = unless_small_talk({"help": 0.75, "education": 0.25}, (of_careers,))
+    assert heard == {"help": 0.0, "education": 1.0}
+
+
+@pytest.mark.parametrize("own", ["robot", "work"])
+def test_its_own_words_leave_small_talk_as_likely(own: str) -> None:
+    intents = {"help": 0.75, "education": 0.25}
+    assert unless_small_talk(intents, (own,)) is intents
 
 
 def test_nothing_but_an_opener_is_small_talk_however_unsure() -> None:
