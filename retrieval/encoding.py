@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.store import Build
 from retrieval.evidence import Asked
 from retrieval.language.expect import expected_form
+from retrieval.language.measures import measures
 from retrieval.language.things import Thing, thing_at
 from retrieval.language.usual import asks_for_rule
 from retrieval.language.words import telling
@@ -61,7 +62,7 @@ class Encoding:
             vector=vector,
             terms=terms,
             weights={term: weight(self._build, term) for term in terms},
-            things=self._wordbook.things(text) + _as_thing(named),
+            things=self._wordbook.things(text) + measures(encoded) + _as_thing(named),
             intents=unless_small_talk(likely, terms),
             form=expected_form(encoded),
             gibberish=self._wordbook.is_gibberish(text),

@@ -1,29 +1,25 @@
-"""From ranked passages to quotes: how many to show, and which words in each to mark."""
+"""From ranked passages to quotes: how many to show, and in what order."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
-from corpus.records import Kind, Span
+from corpus.records import Kind
 from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import USUAL, Asked, alike, share
-from retrieval.language.expect import OF_RULES, has_form
+from retrieval.evidence import Asked, alike, share
+from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.seeking import Seeker
-from retrieval.language.usual import TOPICS, is_list, standings
+from retrieval.language.tables import extreme_asked, extreme_row, is_of_employers
+from retrieval.marking import quote
 from retrieval.records import Quote
-from retrieval.search import Hit
 
 MOST_QUOTES = 4
-_SHARED = 0.5
-_FORM = 0.1
-_TIED = 0.08
-"""Sentences whose scores differ by less cannot be told apart: all of them are marked."""
 _NEAR = 0.5
 """A further passage is quoted when it is at least this likely, as a share of the first."""
 _MOST_OF = 0.6
 """The share of a name, by weight, that a sentence on its bearers has at least."""
-_WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
+_PARTICULAR = 0.02
+"""How likely a passage that goes before the best for what it holds is at least, as a share."""
 
 
 def quotes(verdict: Verdict) -> tuple[Quote, ...]:
@@ -47,10 +43,41 @@ def quotes(verdict: Verdict) -> tuple[Quote, ...]:
     if verdict.asked.for_rule and best.evidence.usual <= 0:
         kind = best.hit.passage.section.kind
         rule = next((r for r in verdict.ranked if _is_rule(r, kind)), None)
-        chosen = [rule, *(r for r in chosen if r is not rule)] if rule else chosen
+        chosen = _led(rule, chosen)
+    chosen = _led(_particular(verdict), chosen)
     if verdict.asked.form and chosen[0].evidence.usual > 0:
         chosen = [ranked for ranked in chosen if ranked.evidence.usual >= 0]
     return tuple(quote(verdict.asked, ranked) for ranked in chosen[:MOST_QUOTES])
+
+
+def _led(first: Ranked | None, chosen: Sequence[Ranked]) -> list[Ranked]:
+    """What was chosen, after ``first`` if there is one."""
+    return [first, *(ranked for ranked in chosen if ranked is not first)] if first else [*chosen]
+
+
+def _particular(verdict: Verdict) -> Ranked | None:
+    """The likeliest passage that can answer what a general statement on the topic does not.
+
+    "Which kind earns most?" is answered by a table of kinds, "why is it declining?" by what is said
+    of the reason, not of the decline.
+    """
+    asked, best = verdict.asked, verdict.ranked[0]
+    alike_best = (
+        r
+        for r in verdict.ranked
+        if r.hit.passage.section.kind is best.hit.passage.section.kind
+        and r.probability >= _PARTICULAR * best.probability
+    )
+    extreme = extreme_asked(asked.text)
+    if extreme:
+        of_employers = is_of_employers(asked.text)
+        tables = [r for r in alike_best if extreme_row(r.hit.passage, extreme)]
+        fitting = (r for r in tables if is_of_employers(r.hit.passage.text) == of_employers)
+        return next(fitting, None)
+    form = asked.form
+    if form is Form.GAIN or (form is Form.REASON and not asked.for_rule):
+        return next((r for r in alike_best if has_form(quote(asked, r).highlighted, form)), None)
+    return None
 
 
 def _is_rule(ranked: Ranked, kind: Kind) -> bool:
@@ -98,7 +125,7 @@ def led_by(
 
 def _says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
     """Whether the words marked in a quote have as much of what is asked as those of the other."""
-    if _WHY.search(asked.text):
+    if asked.form is Form.REASON:
         return False
     if asked.for_rule:
         return True
@@ -135,47 +162,3 @@ def related(verdict: Verdict, shown: Sequence[Quote], most: int = 3) -> tuple[Qu
     spans = {quote.span for quote in shown}
     rest = [r for r in verdict.ranked if r.hit.passage.span not in spans]
     return tuple(quote(verdict.asked, ranked) for ranked in rest[:most])
-
-
-def quote(asked: Asked, ranked: Ranked) -> Quote:
-    """The passage with its answering sentence marked."""
-    passage = ranked.hit.passage
-    return Quote(passage, passage.span, _highlight(asked, ranked))
-
-
-def _highlight(asked: Asked, ranked: Ranked) -> Span:
-    passage = ranked.hit.passage
-    if len(passage.sentences) == 1:
-        return passage.sentences[0]
-    if asked.is_bare and passage.section.kind is Kind.OVERVIEW:
-        return passage.sentences[0]
-    scores = _scores(asked, ranked.hit)
-    best = max(scores)
-    if scores[0] == best and is_list(passage):
-        return passage.span
-    tied = [i for i, score in enumerate(scores) if score >= best - _TIED]
-    if len(tied) > 1 and asked.for_rule and is_list(passage):
-        return passage.span
-    return Span(passage.sentences[tied[0]].start, passage.sentences[tied[-1]].end)
-
-
-def _scores(asked: Asked, hit: Hit) -> list[float]:
-    """How well each sentence answers: similarity, words shared, form expected, rule or aside.
-
-    The passage was chosen for the things that the question names; the sentence that answers often
-    says "the program" instead, so their names count only when nothing else is asked.
-    """
-    names = {stem for thing in asked.things for stem in thing.stems}
-    terms = [term for term in asked.terms if term not in names] or list(asked.terms)
-    if asked.for_rule and asked.form:
-        # "Earn" and "paid" say no more than the form that is expected.
-        terms = [term for term in terms if term not in TOPICS]
-    seeker = Seeker(hit.held.intersection(terms))
-    rules = standings(hit.passage, asked.form) if asked.for_rule else [0] * len(hit.sentences)
-    scores = []
-    for span, cosine, rule in zip(hit.passage.sentences, hit.sentences, rules, strict=True):
-        text = hit.passage.slice(span)
-        shared = share(asked, terms, seeker.held_in(text))
-        form = asked.form is not None and has_form(text, asked.form)
-        scores.append(cosine + _SHARED * shared + _FORM * form + USUAL * rule)
-    return scores

@@ -17,9 +17,12 @@ class Form(StrEnum):
     STARTING_PAY = "starting pay"
     CHANGE = "change"
     LEVEL = "level"
+    REASON = "reason"
+    GAIN = "jobs gained or lost"
+    SHARE = "share"
 
 
-OF_RULES = frozenset((Form.CHANGE, Form.LEVEL))
+OF_RULES = frozenset((Form.CHANGE, Form.LEVEL, Form.REASON))
 """What the main sentence on a topic has, while others answer such questions as well."""
 _PAY = r"(?:salar(?:y|ies)|wages?|paid|pays?|earn(?:s|ings)?|income|money|make)"
 _START = (
@@ -28,6 +31,22 @@ _START = (
 )
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 _ASKED = {
+    # First: "why is the pay so low?" asks for no amount.
+    Form.REASON: re.compile(
+        r"\b(?:why(?! not\b)|how come|what causes|reasons? (?:why|that|for|behind))\b",
+        re.IGNORECASE,
+    ),
+    Form.GAIN: re.compile(
+        r"\bhow many (?:more|new|additional|extra|fewer|less)\b[^.?!]*\b(?:jobs|positions|workers"
+        r"|they)\b|\bhow many\b[^.?!]*\b(?:jobs|positions)\b[^.?!]*\b(?:added|created|gained|lost"
+        r"|disappear)\b",
+        re.IGNORECASE,
+    ),
+    Form.SHARE: re.compile(
+        r"\b(?:what|which) (?:percent(?:age)?|per cent|share|proportion|fraction) of\b"
+        r"|\b(?:percentage|share|proportion) of (?:they|workers|jobs|people)\b",
+        re.IGNORECASE,
+    ),
     Form.COUNT: re.compile(
         r"\bhow many (?:(?:of|they|them|these|people|persons|workers|employees|jobs) )*"
         r"(?:exist|(?:do|have) this|work(?: as| in this|\W*$)"
@@ -92,6 +111,26 @@ _GIVEN = {
         r"\b(?:degrees?|diplomas?|bachelor['’]s|master['’]s|associate['’]s|doctora\w+"
         r"|apprenticeships?|certificates?|on[- ]the[- ]job|formal education|postsecondary"
         r"|high school|years? of (?:school|study|university|college|education))\b",
+        re.IGNORECASE,
+    ),
+    Form.REASON: re.compile(
+        r"\b(?:because|due (?:largely |mainly |mostly |partly )?to|since(?! (?:\d|January|February"
+        r"|March|April|May|June|July|August|September|October|November|December))|owing to"
+        r"|thanks to|results? (?:of|from)|resulted in|reasons?|cause[sd]?|lead(?:s|ing)? to"
+        r"|driven by|drives?|stems? from|so that|creates?|limit(?:s|ed|ing)?"
+        r"|reduc(?:e|es|ed|ing)|increas(?:e|es|ing) (?:demand|the need)|as (?:more|the|people)"
+        r"|the need to|in order to|allow(?:s|ing)?)\b"
+        r"|(?:^|, )(?:as|with) \w",
+        re.IGNORECASE,
+    ),
+    Form.GAIN: re.compile(
+        r"\bEmployment Change\b|\b\d[\d,]* (?:new|more|additional|fewer) (?:jobs|positions)\b"
+        r"|\b(?:add|create|gain|lose)\w* (?:about |some |an additional )?\d",
+        re.IGNORECASE,
+    ),
+    Form.SHARE: re.compile(
+        r"\d ?%|\bper ?cent\b|\b(?:half|thirds?|quarters?|fifths?|majority|most)\b"
+        r"|\bone (?:in|out of) \w+\b",
         re.IGNORECASE,
     ),
 }

@@ -22,7 +22,7 @@ TOPICS = frozenset(
     dying earn earnings easy education employed employers employment enter entry entry-level
     first future good grow growing growth hard hire hired hour hourly hours income job level
     licence licenced license licensed living make making mean median money month monthly
-    need outlook paid pay paying pays prospects qualification qualifications qualified
+    need outlook paid pay paying pays per prospects qualification qualifications qualified
     qualify registered registration require required requirements responsibilities
     responsibility responsible salaries salary schedule
     schedules school schooling shrinking skill skills start starting study train trained
@@ -78,8 +78,10 @@ def usual(statement: str, form: Form | None) -> int:
     """1 for what usually holds, -1 for an aside, else 0; by the first word that tells.
 
     Where a form is expected, what lacks it is no rule: "most work full time" is no wage. That
-    employment is to change by so much is a rule in any words.
+    employment is to change by so much is a rule in any words, and "may limit demand" a reason.
     """
+    if form is Form.REASON:
+        return int(has_form(statement, form))
     cue = _CUE.search(statement.rstrip())
     if cue is None:
         return int(form in _TELLS and has_form(statement, form))

@@ -7,7 +7,7 @@ the one of these words it holds; a passage is as good as its share of the questi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from corpus.layouts import read
 from corpus.passages import passages
-from corpus.records import Passage, Profile, Span
+from corpus.records import Kind, Passage, Profile, Span
 from index.dense import Dense
 from index.intents import Intents
 from index.lexical import build_lexical
@@ -131,6 +131,16 @@ _PLACES = (*KINDS.values(), "sea")
 _REST = len(_PLACES)
 
 
+def table(lead: str, *rows: str) -> Passage:
+    """A table of the keeper's wages: what introduces it, and its rows."""
+    parts = (f"{lead}\n\n", *(f"{row}\n" for row in rows))
+    ends = [sum(map(len, parts[: n + 1])) for n in range(len(parts))]
+    starts = (end - len(part) for part, end in zip(parts, ends, strict=True))
+    spans = tuple(Span(at, at + len(part.rstrip())) for at, part in zip(starts, parts, strict=True))
+    section = next(s for s in KEEPER.sections if s.kind is Kind.WAGES)
+    return Passage(replace(KEEPER, text="".join(parts)), section, Span(0, ends[-1]), spans)
+
+
 @dataclass(frozen=True)
 class CountingEncoder:
     """A text's vector counts the words in ``_PLACES``; one more place counts all other words.
@@ -229,7 +239,8 @@ def _indexed(profile: Profile) -> tuple[Indexed, ...]:
 
 def index_passage(passage: Passage) -> Indexed:
     """A passage as a search holds it."""
-    return next(entry for entry in _indexed(passage.profile) if entry.passage == passage)
+    entries = (entry for entry in _indexed(passage.profile) if entry.passage == passage)
+    return next(entries, Indexed(passage, range(0), frozenset()))
 
 
 def make_hit(passage: Passage, *cosines: float, standing: float = 0.0) -> Hit:

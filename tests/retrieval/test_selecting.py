@@ -10,8 +10,9 @@ from corpus.layouts import read
 from corpus.passages import passages
 from retrieval.deciding import Verdict
 from retrieval.language.expect import Form
+from retrieval.marking import quote
 from retrieval.records import Quote
-from retrieval.selecting import MOST_QUOTES, led_by, quote, quotes, related
+from retrieval.selecting import MOST_QUOTES, led_by, quotes, related
 from tests.retrieval.making import (
     KEEPER,
     KEEPER_TEXT,
@@ -22,6 +23,7 @@ from tests.retrieval.making import (
     make_verdict,
     passage_with,
     span_of,
+    table,
 )
 
 DUTIES = passage_with(KEEPER, "trim the wick")
@@ -74,6 +76,39 @@ def test_the_rule_is_marked_where_a_topic_is_asked_for() -> None:
 def test_of_a_topic_items_alike_stand_for_their_list() -> None:
     assert marked("q", 0.2, 0.8, 0.8, 0.2) == "trim the wick\n  • polish the lens"
     assert marked("q", 0.2, 0.8, 0.8, 0.2, for_rule=True) == DUTIES.text
+
+
+def test_the_row_asked_for_by_its_rank_is_marked() -> None:
+    rows = table("Wages were as follows:", "Keepers\t$21", "Helpers\t$9")
+    asked = make_asked("which kind earns the most?", form=Form.MONEY)
+    shown = quote(asked, make_ranked(asked, make_hit(rows, 0.2, 0.2, 0.9), 0.9))
+    assert shown.highlighted == "Keepers\t$21"
+
+
+def test_the_row_for_all_occupations_is_never_marked() -> None:
+    rows = table("Wages", "Helpers\t$30", "Total, all occupations\t$23", "Keepers\t$21")
+    asked = make_asked("q", form=Form.MONEY)
+    shown = quote(asked, make_ranked(asked, make_hit(rows, 0.2, 0.79, 0.9, 0.8), 0.9))
+    assert shown.highlighted == "Keepers\t$21"
+
+
+def test_the_first_row_is_no_better_for_the_sign_it_alone_has() -> None:
+    rows = table("Wages", "Helpers\t$30", "Keepers\t21")
+    asked = make_asked("q", form=Form.MONEY)
+    shown = quote(asked, make_ranked(asked, make_hit(rows, 0.2, 0.8, 0.89), 0.9))
+    assert shown.highlighted == "Keepers\t21"
+
+
+def test_a_reason_goes_before_what_it_is_the_reason_for() -> None:
+    asked = make_asked("why are they fewer", form=Form.REASON)
+    decline = table("Employment is projected to decline 5 percent.")
+    reason = table("Fewer are needed because lamps tend themselves.")
+    ranked = [
+        make_ranked(asked, make_hit(passage, 0.5), probability)
+        for passage, probability in ((decline, 0.9), (reason, 0.1))
+    ]
+    shown = quotes(Verdict(asked, tuple(ranked), 0.9))
+    assert shown[0].highlighted == "Fewer are needed because lamps tend themselves."
 
 
 def test_a_rule_goes_before_an_aside() -> None:
@@ -191,7 +226,9 @@ def led(text: str, *, for_rule: bool = False, form: Form | None = None) -> list[
 
 def test_who_is_asked_about_by_name_leads_where_nothing_in_particular_is_asked() -> None:
     assert led("wages", for_rule=True) == ["Night watches are paid double."]
-    assert led("why wages", for_rule=True) == ["Wages range from $20 to $25 an hour."]
+    assert led("why wages", for_rule=True, form=Form.REASON) == [
+        "Wages range from $20 to $25 an hour."
+    ]
 
 
 def test_a_name_does_not_lead_where_the_best_quote_says_more_of_what_is_asked() -> None:

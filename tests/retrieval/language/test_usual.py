@@ -22,6 +22,7 @@ WAGES = passage_with(KEEPER, "Wages range")
         ("what are they responsible for", True),
         ("how much do apprentices earn", False),
         ("which pays better", True),
+        ("what do they earn per hour", True),
         ("what would I earn at the start", True),
         ("is it growing", True),
         ("what is the most they earn", False),
@@ -57,6 +58,8 @@ def test_a_question_on_a_topic_as_such_asks_for_the_rule(question: str, for_rule
         ("Where lamps burn longer, keepers work shifts.", None, -1),
         ("On-the-job Training\tNone", None, -1),
         ("Keepers live by the sea.", None, 0),
+        ("Lamps that tend themselves may limit demand.", Form.REASON, 1),
+        ("Employment is projected to grow 9 percent.", Form.REASON, 0),
     ],
 )
 def test_the_first_word_that_tells_makes_a_rule_or_an_aside(

@@ -1,0 +1,51 @@
+"""The rows of a table: which are figures on others, and which has the highest or lowest figure."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.records import Passage, Span
+from retrieval.language.usual import is_list
+
+_TOTAL = re.compile(r"Total\b[^\t]*\t")
+_FIGURE = re.compile(r"\t\D?(\d[\d,]*(?:\.\d+)?)%?\s*$")
+_WHICH = r"\b(?:which|what (?:types?|kinds?|sorts?|industr\w+|sectors?|employers?)|where|who)\b"
+_HIGHEST = re.compile(
+    _WHICH + r".*\b(?:(?:the )?most|highest|best|top)(?:[- ](?:paid|paying|pay|wages?|salar\w+"
+    r"|money|earn\w+|income))?\b(?! (?:\d|ten\b|tenth\b|end\b))",
+    re.IGNORECASE,
+)
+_LOWEST = re.compile(_WHICH + r".*\b(?:least|lowest|worst|smallest)\b", re.IGNORECASE)
+_OF_EMPLOYERS = re.compile(
+    r"\b(?:industr\w+|sectors?|employ\w*|compan\w+|where|who|places?|work for)\b", re.IGNORECASE
+)
+
+
+def is_total(row: str) -> bool:
+    """Whether a row has the figure for all, which is none on the occupation."""
+    return _TOTAL.match(row) is not None
+
+
+def extreme_asked(question: str) -> int:
+    """1 where ``question`` asks which has the highest figure, -1 the lowest, else 0."""
+    if _LOWEST.search(question):
+        return -1
+    return int(_HIGHEST.search(question) is not None)
+
+
+def is_of_employers(text: str) -> bool:
+    """Whether a table, by its lead-in, or a question is about those who employ, not about kinds."""
+    return _OF_EMPLOYERS.search(text.split("\n", 1)[0]) is not None
+
+
+def extreme_row(passage: Passage, extreme: int) -> Span | None:
+    """The row of a table with the highest figure, or the lowest; None where it is no table."""
+    if not is_list(passage):
+        return None
+    rows = []
+    for span in passage.sentences[1:]:
+        row = passage.slice(span)
+        figure = _FIGURE.search(row)
+        if figure and not is_total(row):
+            rows.append((float(figure[1].replace(",", "")) * extreme, -span.start, span))
+    return max(rows)[-1] if len(rows) > 1 else None

@@ -1,0 +1,76 @@
+"""Which words of a passage to mark: the sentence, item or row that answers."""
+
+from __future__ import annotations
+
+import math
+
+from corpus.records import Kind, Span
+from retrieval.deciding import Ranked
+from retrieval.evidence import USUAL, Asked, share
+from retrieval.language.expect import has_form
+from retrieval.language.seeking import Seeker
+from retrieval.language.tables import extreme_asked, extreme_row, is_total
+from retrieval.language.usual import TOPICS, is_list, standings
+from retrieval.records import Quote
+from retrieval.search import Hit
+
+_SHARED = 0.5
+_FORM = 0.1
+_TIED = 0.08
+"""Sentences whose scores differ by less cannot be told apart: all of them are marked."""
+
+
+def quote(asked: Asked, ranked: Ranked) -> Quote:
+    """The passage with its answering sentence marked."""
+    passage = ranked.hit.passage
+    return Quote(passage, passage.span, _highlight(asked, ranked))
+
+
+def _highlight(asked: Asked, ranked: Ranked) -> Span:
+    passage = ranked.hit.passage
+    if len(passage.sentences) == 1:
+        return passage.sentences[0]
+    if asked.is_bare and passage.section.kind is Kind.OVERVIEW:
+        return passage.sentences[0]
+    extreme = extreme_asked(asked.text)
+    row = extreme_row(passage, extreme) if extreme else None
+    if row:
+        return row
+    scores = _scores(asked, ranked.hit)
+    best = max(scores)
+    if scores[0] == best and is_list(passage):
+        return passage.span
+    tied = [i for i, score in enumerate(scores) if score >= best - _TIED]
+    if len(tied) > 1 and asked.for_rule and is_list(passage):
+        return passage.span
+    first, last = tied[0], tied[-1]
+    if not math.isfinite(min(scores[first : last + 1])):
+        # Between them stands what must not be marked.
+        first = last = scores.index(best)
+    return Span(passage.sentences[first].start, passage.sentences[last].end)
+
+
+def _scores(asked: Asked, hit: Hit) -> list[float]:
+    """How well each sentence answers: similarity, words shared, form expected, rule or aside.
+
+    The passage was chosen for the things that the question names; the sentence that answers often
+    says "the program" instead, so their names count only when nothing else is asked. The sign of
+    a figure stands in the first row of a table alone; the row for all occupations never answers.
+    """
+    names = {stem for thing in asked.things for stem in thing.stems}
+    terms = [term for term in asked.terms if term not in names] or list(asked.terms)
+    if asked.for_rule and asked.form:
+        # "Earn" and "paid" say no more than the form that is expected.
+        terms = [term for term in terms if term not in TOPICS]
+    seeker = Seeker(hit.held.intersection(terms))
+    rules = standings(hit.passage, asked.form) if asked.for_rule else [0] * len(hit.sentences)
+    scores = []
+    for span, cosine, rule in zip(hit.passage.sentences, hit.sentences, rules, strict=True):
+        text = hit.passage.slice(span)
+        if is_total(text):
+            scores.append(-math.inf)
+            continue
+        shared = share(asked, terms, seeker.held_in(text))
+        form = asked.form is not None and "\t" not in text and has_form(text, asked.form)
+        scores.append(cosine + _SHARED * shared + _FORM * form + USUAL * rule)
+    return scores
