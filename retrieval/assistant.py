@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from index.collecting import uncollected
 from index.store import Build, load, read_build
 from retrieval.choosing import Declined, chosen, places
 from retrieval.clock import Clock
@@ -84,11 +83,8 @@ class Assistant:
             index.errors.BuildError: there is no good build; the message says what to do.
 
         """
-        with uncollected():
-            found = (
-                read_build(index_dir, build_id, threads) if build_id else load(index_dir, threads)
-            )
-            return cls(found, load_weights())
+        build = read_build(index_dir, build_id, threads) if build_id else load(index_dir, threads)
+        return cls(build, load_weights())
 
     def ask(self, typed: str, conversation: Conversation = START) -> tuple[Reply, Conversation]:
         """The reply to ``typed``, and the conversation as it stands afterwards.
