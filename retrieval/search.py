@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -119,19 +119,12 @@ class Search:
             return ()
         rows = self._build.rows_of(self._build.passages_of[slug])
         cosines = self._build.dense.scores(vector, np.arange(rows.start, rows.stop)).tolist()
-        # Few headings are there, and many passages below each.
-        among = cache(seeker.among)
         bounds = (
             (entry.rows.start - rows.start, entry.rows.stop - rows.start) for entry in entries
         )
         return compared(
             [
-                (
-                    entry,
-                    among(entry.heading) | seeker.held_in(entry.passage.text),
-                    tuple(cosines[whole + 1 : end]),
-                    cosines[whole],
-                )
+                (entry, _held(entry, seeker), tuple(cosines[whole + 1 : end]), cosines[whole])
                 for entry, (whole, end) in zip(entries, bounds, strict=True)
             ]
         )
@@ -178,6 +171,11 @@ class Search:
             Indexed(passage, range(start, end), _heading(passage.section))
             for passage, (start, end) in zip(passages, pairwise(ends), strict=True)
         )
+
+
+def _held(entry: Indexed, seeker: Seeker) -> frozenset[str]:
+    """Those of the stems looked for that stand in the passage or its heading."""
+    return seeker.among(entry.heading) | seeker.held_in(entry.passage.text)
 
 
 @lru_cache(maxsize=1024)
