@@ -81,7 +81,8 @@ class _Reader:
     def read(self, node: LexborNode) -> None:
         tag = node.tag or ""
         if tag == "-text":
-            self._words.append(re.sub(r"\s+", " ", node.text_content or ""))
+            # Of white space only a line end must go now: what is gathered is split later.
+            self._words.append((node.text_content or "").replace("\n", " "))
         elif tag == "br":
             self._words.append("\n")
         elif tag.startswith("-") or node.mem_id in self._unread:
@@ -103,8 +104,11 @@ class _Reader:
 
     def end(self) -> None:
         """What was gathered is a paragraph."""
-        text = "\n".join(" ".join(line.split()) for line in "".join(self._words).split("\n"))
+        gathered = "".join(self._words)
         self._words.clear()
+        if not gathered.strip():  # as between most elements
+            return
+        text = "\n".join(" ".join(line.split()) for line in gathered.split("\n"))
         text = re.sub(r"\n{2,}", "\n\n", unicodedata.normalize("NFC", text)).strip()
         if text:
             self.blocks.append(Block(text))

@@ -40,6 +40,7 @@ _LEFT_OUT = (
 )
 # The same on all pages, and not one of the qualities that it announces: in no section.
 _ANNOUNCES = "The following are examples of qualities that are important for these workers"
+_SAYS_MODIFIED = "Modified"
 _MODIFIED = re.compile(r"Last Modified Date:\s*(?P<date>.+)")
 _YEARS = re.compile(r"^\d{4}\s+|,\s*\d{4}(?:\s*[–-]\s*\d{2,4})?$")
 
@@ -132,7 +133,9 @@ def _modified(
     tree: LexborHTMLParser, page: PageText, markup: str, file: str
 ) -> tuple[RevisionDate | None, list[Finding]]:
     """The page's date, added to its text; where it cannot be read, what is wrong with it."""
-    stated = (_MODIFIED.fullmatch(words_of(node)) for node in tree.css("p, div.update"))
+    # Reading a paragraph costs far more than looking whether it can be this one.
+    nodes = (node for node in tree.css("p, div.update") if _SAYS_MODIFIED in node.text())
+    stated = (_MODIFIED.fullmatch(words_of(node)) for node in nodes)
     match = next(filter(None, stated), None)
     if match is None:
         return None, []
