@@ -64,7 +64,9 @@ def _terms_of(run: str) -> tuple[Term, ...]:
 def _fold(text: str) -> str:
     """Lower case, accents off, one kind of apostrophe."""
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    # Looked for among the few characters that a text has, not at each of its places.
+    accents = "".join(filter(unicodedata.combining, set(decomposed)))
+    return decomposed.translate(str.maketrans("", "", accents)).casefold()
 
 
 def _words(run: str) -> list[str]:

@@ -36,6 +36,12 @@ def test_how_texts_are_cut(text: str, expected: list[str]) -> None:
     assert surfaces(text) == expected
 
 
+def test_accents_go_and_other_letters_stay() -> None:
+    assert surfaces("Café naïve Ångström ﬁne o\u0301 Ελλάς ½") == surfaces(
+        "cafe naive angstrom fine o Ελλας ½"
+    )
+
+
 def test_words_are_stemmed_and_codes_are_not() -> None:
     assert [term.stem for term in terms("salaries educational 30-1s")] == [
         "salari",
