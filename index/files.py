@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,22 @@ def read_checked(folder: Path, expected: FileEntry) -> bytes:
     return data
 
 
+def map_checked(folder: Path, expected: FileEntry) -> mmap:
+    """As ``read_checked``, for a large file: it stays on the disk, in memory as far as it is used.
+
+    Processes that map it share that memory, and the system may take it back. It must not be
+    changed in place while it is used; a published file never is.
+    """
+    path = folder / expected.name
+    try:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            _compare(folder, expected, FileEntry(expected.name, digest, stream.tell()))
+            return mmap(stream.fileno(), 0, access=ACCESS_READ)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
 def read(path: Path) -> bytes:
     """Return the bytes of a file; DamagedBuildError when it cannot be read."""
     try:
@@ -76,6 +93,12 @@ def write(path: Path, data: bytes) -> None:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file in one step: a reader meets all of ``data``, or what was there before."""
+    write_renamed(path, data)
+    sync(path.parent)
+
+
+def write_renamed(path: Path, data: bytes) -> None:
+    """As ``write_whole``, whose name is on the disk only once the caller has synced the folder."""
     begun = path.with_name(f"{TEMPORARY}{path.name}")
     try:
         write(begun, data)
@@ -83,7 +106,6 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         begun.unlink(missing_ok=True)
         raise
-    sync(path.parent)
 
 
 def sync(path: Path) -> None:

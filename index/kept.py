@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index import serialise
 from index.errors import DamagedBuildError, NoBuildError, NoProfileError
-from index.files import entry, read, read_checked, seal, unseal, write_whole
+from index.files import entry, read, read_checked, seal, sync, unseal, write_renamed, write_whole
 from index.manifest import Manifest
 from index.places import is_build_id, locate
 from index.repair import repair
@@ -28,6 +28,7 @@ FORMAT = 2
 """Raise this when the lines of ``serialise`` change, not whenever builds do: links must last."""
 
 _FOLDER = "kept"
+_PROFILES = "profiles"
 
 
 def keep(index_dir: Path, manifest: Manifest) -> None:
@@ -37,9 +38,12 @@ def keep(index_dir: Path, manifest: Manifest) -> None:
     digests = {}
     for slug, line in serialise.lines(profiles_of(index_dir, manifest)).items():
         digests[slug] = entry(slug, line).sha256
-        _put(_profile(index_dir, digests[slug]), line)
-    # Last, so that a list never names a profile that is not there yet.
-    _put(_list(index_dir, manifest.id), seal({"format": FORMAT, "profiles": digests}))
+        path = _profile(index_dir, digests[slug])
+        if not path.exists():  # one that is there already has just this content
+            write_renamed(path, line)
+    # The folder once for all of them, and the list last: it names no profile that is not there yet.
+    sync(index_dir / _FOLDER / _PROFILES)
+    write_whole(_list(index_dir, manifest.id), seal({"format": FORMAT, "profiles": digests}))
 
 
 def is_kept(index_dir: Path, build_id: str) -> bool:
@@ -83,10 +87,4 @@ def _list(index_dir: Path, build_id: str) -> Path:
 
 
 def _profile(index_dir: Path, digest: str) -> Path:
-    return index_dir / _FOLDER / "profiles" / f"{digest}.json"
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; one that is there already has just this content."""
-    if not path.exists():
-        write_whole(path, data)
+    return index_dir / _FOLDER / _PROFILES / f"{digest}.json"

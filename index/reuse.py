@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from index.dense import VECTORS, read_index, vectors_of
 from index.errors import DamagedBuildError
-from index.files import read_checked, write
+from index.files import FileEntry, map_checked, read_checked, write
 from index.intents import INTENTS, made_of
 from index.manifest import Manifest, ModelUsed, reader_versions
 from index.places import build_folder, build_ids, read_manifest
@@ -88,7 +88,7 @@ class Memory:
             with suppress(DamagedBuildError, ValueError):
                 keys = Texts.from_bytes(self._read(manifest, TEXTS)).keys
                 if any(key in missing for key in keys):
-                    index = read_index(self._read(manifest, VECTORS))
+                    index = read_index(map_checked(*self._published(manifest, VECTORS)))
                     yield keys, vectors_of(index)
 
     def _manifests(self) -> Iterator[Manifest]:
@@ -101,8 +101,12 @@ class Memory:
                     yield manifest
 
     def _read(self, manifest: Manifest, name: str) -> bytes:
+        return read_checked(*self._published(manifest, name))
+
+    def _published(self, manifest: Manifest, name: str) -> tuple[Path, FileEntry]:
+        """The folder of a build and what its manifest says of a file."""
         (file,) = (file for file in manifest.files if file.name == name)
-        return read_checked(build_folder(self.index_dir, manifest.id), file)
+        return build_folder(self.index_dir, manifest.id), file
 
 
 def forget(index_dir: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from mmap import mmap
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,7 +16,7 @@ from corpus.records import Passage, Profile
 from index import dense, intents, lexical, serialise
 from index.encoder import Encoder, OnnxEncoder
 from index.errors import DamagedBuildError
-from index.files import read_checked
+from index.files import map_checked, read_checked
 from index.kept import profiles_of
 from index.manifest import Manifest, reader_versions
 from index.places import (
@@ -95,11 +96,14 @@ def read_build(index_dir: Path, build_id: str, threads: int | None = None) -> Bu
     def read(name: str) -> bytes:
         return read_checked(folder, published[name])
 
+    def mapped(name: str) -> mmap:
+        return map_checked(folder, published[name])
+
     def encoder() -> Encoder:
         return OnnxEncoder(checked_model(index_dir, manifest.model), threads)
 
     try:
-        return _assemble(manifest, read, encoder, _other_versions(manifest, index_dir))
+        return _assemble(manifest, read, mapped, encoder, _other_versions(manifest, index_dir))
     except (KeyError, ValueError) as error:
         raise DamagedBuildError(
             f"{folder}: its parts do not fit together ({error}); run: {repair_at(folder)}"
@@ -115,17 +119,18 @@ def read_profiles(index_dir: Path, build_id: str) -> tuple[Profile, ...]:
 def _assemble(
     manifest: Manifest,
     read: Callable[[str], bytes],
+    mapped: Callable[[str], mmap],
     load_encoder: Callable[[], Encoder],
     warnings: tuple[str, ...],
 ) -> Build:
     """Put the parts together; ValueError or KeyError when they do not fit.
 
     The encoder comes first, while nothing else is there: loading it takes half as much memory again
-    as keeping it. Of the files only the vectors stay in memory as they were read.
+    as keeping it. The vectors stay in their file and are read from there.
     """
     encoder = load_encoder()
     of_unit = Texts.from_bytes(read(TEXTS)).of_unit
-    vectors = dense.Dense.from_bytes(read(dense.VECTORS), of_unit)
+    vectors = dense.Dense.from_bytes(mapped(dense.VECTORS), of_unit)
     profiles, passages = serialise.from_bytes(read(serialise.PROFILES))
     of_passage = [1 + len(passage.sentences) for passage in passages]
     unit_passages = np.repeat(np.arange(len(passages)), of_passage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -57,6 +58,20 @@ def test_the_profiles_of_all_builds_are_kept_each_once(
     kept = {path.name for path in (index_dir / "kept" / "profiles").iterdir()}
     assert len(kept) == count + 1  # the plumbers and the nurse that all builds share
     assert not any(name.startswith("tmp-") for name in kept)
+
+
+def test_their_folder_is_written_down_once_for_all_profiles(
+    make_build: MakeBuild, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced, sync = [], os.fsync
+
+    def counting(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor).st_ino)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", counting)
+    make_build(NURSE, PLUMBER)
+    assert synced.count((index_dir / "kept" / "profiles").stat().st_ino) == 1
 
 
 def test_what_was_kept_before_builds_had_another_format_is_still_read(index_dir: Path) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from mmap import mmap
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.build import build
+from index.dense import VECTORS
 from index.errors import BuildError, DamagedBuildError, NoBuildError
-from index.files import seal
+from index.files import map_checked, read_checked, seal
 from index.places import build_folder, build_ids, current_id
 from index.publish import roll_back
 from index.store import load, read_build
@@ -227,6 +230,21 @@ def test_whichever_file_is_damaged_the_last_good_build_is_served(
         finally:
             path.write_bytes(whole)
     assert load(index_dir).id == current
+
+
+def test_vectors_are_read_from_their_file_as_they_are_used(
+    index_dir: Path, make_build: MakeBuild
+) -> None:
+    manifest = make_build(PLUMBER)
+    (file,) = (file for file in manifest.files if file.name == VECTORS)
+    folder = build_folder(index_dir, manifest.id)
+    mapped = map_checked(folder, file)
+    assert isinstance(mapped, mmap)
+    assert mapped[:] == read_checked(folder, file)
+    with pytest.raises(DamagedBuildError, match="changed since it was published"):
+        map_checked(folder, replace(file, sha256="0" * 64))
+    with pytest.raises(DamagedBuildError, match="cannot be read"):
+        map_checked(folder / "elsewhere", file)
 
 
 @st.composite
