@@ -5,7 +5,9 @@ Every unit has a row. Units of the same text, of which a large corpus has many, 
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
+from mmap import mmap
 from typing import Self
 
 import faiss
@@ -127,11 +129,17 @@ class Dense:
         return self._vectors[self._of_unit[rows]]
 
     def to_bytes(self) -> bytes:
-        """Return the index in FAISS's own format, which ``faiss.read_index`` reads from a file."""
-        return bytes(faiss.serialize_index(self._index).tobytes())
+        """Return the index in FAISS's own format, which ``faiss.read_index`` reads from a file.
+
+        As it comes from FAISS, part by part: ``serialize_index`` holds all of it three times over.
+        """
+        file = io.BytesIO()
+        # FAISS's stubs do not know this writer.
+        faiss.write_index(self._index, faiss.PyCallbackIOWriter(file.write))  # type: ignore[attr-defined]
+        return file.getvalue()
 
     @classmethod
-    def from_bytes(cls, data: bytes, of_unit: NDArray[np.int32]) -> Self:
+    def from_bytes(cls, data: bytes | mmap, of_unit: NDArray[np.int32]) -> Self:
         """Read what ``to_bytes`` gave; ValueError for other than the units' vectors."""
         return cls(read_index(data), of_unit)
 
@@ -140,7 +148,7 @@ class Dense:
         return self._units[start : self._ends[vector]]
 
 
-def read_index(data: bytes) -> faiss.IndexFlatIP:
+def read_index(data: bytes | mmap) -> faiss.IndexFlatIP:
     """Read an index from FAISS's own format; ValueError for anything else.
 
     Its vectors stay where they are in ``data``: reading them out would take as much memory twice

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import tracemalloc
 
 import faiss
 import numpy as np
@@ -36,6 +37,19 @@ def test_read_back_it_is_the_same() -> None:
     dense = Dense.from_bytes(Dense.of(VECTORS, 4).to_bytes(), np.arange(4, dtype=np.int32))
     assert (len(dense), dense.dimension) == (4, 2)
     np.testing.assert_array_equal(dense.scores(EAST), VECTORS[:, 0])
+
+
+def test_it_is_spelled_as_faiss_does_without_a_third_copy() -> None:
+    vectors = np.tile(VECTORS[:1], (500_000, 1))
+    dense = Dense.of(vectors, len(vectors))
+    tracemalloc.start()
+    data = dense.to_bytes()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1.5 * len(data)
+    index = faiss.IndexFlatIP(2)
+    index.add(vectors)
+    assert data == faiss.serialize_index(index).tobytes()
 
 
 def test_it_cannot_be_empty() -> None:
