@@ -24,7 +24,8 @@ def read(typed: str) -> str:
     """What was typed, in Unicode NFC with single spaces.
 
     Raises:
-        UnreadableError: the input is empty, too long, or holds no letter and no digit.
+        UnreadableError: the input is empty, too long, holds no letter and no digit, or is written
+            in another script than English is.
 
     """
     text = unicodedata.normalize("NFC", typed)
@@ -39,6 +40,9 @@ def read(typed: str) -> str:
         )
     if not any(c.isalnum() for c in text):
         raise UnreadableError("There are no words in that. Ask a question in plain words.")
+    letters = [c for c in text if c.isalpha()]
+    if letters and not any(unicodedata.name(c, "").startswith("LATIN") for c in letters):
+        raise UnreadableError("Only English is understood here. Please ask in English.")
     return text
 
 

@@ -22,6 +22,12 @@ def test_no_words(typed: str) -> None:
         read(typed)
 
 
+@pytest.mark.parametrize("typed", ["كم يكسب السباك؟", "сколько 5 лет", "学校", "πόσο;"])
+def test_another_script_is_not_taken_for_a_question_off_topic(typed: str) -> None:
+    with pytest.raises(UnreadableError, match="Only English is understood"):
+        read(typed)
+
+
 def test_the_longest_question_is_read_and_one_character_more_refused_with_its_length() -> None:
     assert read("x" * MAX_QUESTION) == "x" * 500
     with pytest.raises(UnreadableError, match="501 characters long; a question may have 500"):
@@ -40,7 +46,7 @@ def test_length_counts_what_is_left_after_spacing() -> None:
         ("cafe\u0301", "café"),
         ("half a\ud83d pair", "half a pair"),  # JSON can carry what no encoding can write
         ("7", "7"),
-        ("学校", "学校"),
+        ("SAIT 学校", "SAIT 学校"),
     ],
 )
 def test_reading(typed: str, text: str) -> None:
