@@ -117,7 +117,7 @@ class Assistant:
             if isinstance(reply, Clarify):
                 return reply, replace(conversation, pending=text)
             replies.append(reply)
-        return together(replies), conversation
+        return together(parts, replies), conversation
 
     def _reply(
         self, say: Replies, typed: str, text: str, conversation: Conversation

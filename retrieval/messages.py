@@ -83,6 +83,19 @@ def silent(profile: Profile) -> str:
     return f"The profile {profile.title} does not state that."
 
 
+def all_silent(titles: Sequence[str]) -> str:
+    """None of several profiles gives an answer."""
+    if len(titles) == 1:
+        return f"The profile {titles[0]} does not state that."
+    none = "Neither profile" if len(titles) == 2 else "None of the profiles"
+    return f"{none} states that: {'; '.join(titles)}."
+
+
+def unanswered(part: str, why: str) -> str:
+    """One of several questions typed at once gets no answer, and ``why``."""
+    return f"No answer to “{part}”: {why}"
+
+
 def of_group(group: Profile, titles: Sequence[str]) -> str:
     """What is quoted is about a group that the occupations asked about belong to."""
     names = " and ".join(f"“{title}”" for title in titles)
@@ -93,10 +106,10 @@ def of_group(group: Profile, titles: Sequence[str]) -> str:
 
 
 def published(profile: Profile) -> str:
-    """Whose document the quotes are from, and where it is."""
+    """Whose document the quotes are from, and where on the web it is."""
     source = profile.source
-    where = source.url or source.file
-    return f"This profile is from {f'{source.publisher}: ' if source.publisher else ''}{where}."
+    whose = f"was published by {source.publisher}" if source.publisher else "names no publisher"
+    return f"This profile {whose}{f' ({source.url})' if source.url else ''}."
 
 
 def newer(newer_one: Profile) -> str:
@@ -131,12 +144,16 @@ def said_elsewhere(phrase: str, profile: Profile) -> str:
 DECLINED = "All right. Name the occupation you mean, or ask something else."
 
 
-def occupation_not_covered(phrase: str, near: Sequence[Profile], of: int) -> str:
-    """The occupation asked about has no profile; those ``near`` it are named, ``of`` so many."""
+def occupation_not_covered(phrase: str, near: Sequence[str], of: int) -> str:
+    """The occupation asked about has no profile; titles ``near`` it are named, ``of`` so many."""
+    covered = f" The only profile here is {near[0]}." if of == 1 and near else nearest(near)
+    return f"{uncovered(phrase)}{covered}"
+
+
+def nearest(titles: Sequence[str]) -> str:
+    """Which occupations are nearest to one without a profile, to go on the same line."""
     # Semicolons: titles hold commas.
-    titles = "; ".join(dict.fromkeys(profile.title for profile in near))
-    covered = f"The only profile here is {titles}." if of == 1 else f"Nearest: {titles}."
-    return f"{uncovered(phrase)}{f' {covered}' if titles else ''}"
+    return f" Nearest: {'; '.join(titles)}." if titles else ""
 
 
 def refusal(reason: Reason, profile: Profile, absent: Thing | None) -> str:

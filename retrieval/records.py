@@ -107,6 +107,7 @@ class NoAnswer:
     """No quote answers; ``reason`` says why, ``related`` holds the nearest passages.
 
     ``why`` explains it for each profile that was looked up; nothing where nothing could be read.
+    ``nearest`` are occupations that could be asked about instead of one without a profile.
     """
 
     reason: Reason
@@ -118,6 +119,7 @@ class NoAnswer:
     timings: Timings
     why: tuple[Why, ...] = ()
     read_as: str | None = None
+    nearest: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

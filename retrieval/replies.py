@@ -78,9 +78,12 @@ class Replies:
     def silent(self, findings: Sequence[Finding]) -> NoAnswer:
         """None of several occupations answers: why each does not, with its nearest passage."""
         first = findings[0]
+        told = dict.fromkeys(map(_refusal, findings))
+        if all(finding.reason is Reason.NOT_STATED for finding in findings):
+            told = {messages.all_silent([*dict.fromkeys(f.profile.title for f in findings)]): None}
         return self.refusal(
             first.reason or Reason.NOT_STATED,
-            " ".join(dict.fromkeys(map(_refusal, findings))),
+            " ".join(told),
             [finding.related[0] for finding in findings if finding.related],
             max(finding.confidence for finding in findings),
             _moved_to(first),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.messages import unanswered
 from retrieval.records import Answer, NoAnswer, Reply
 
 _MOST = 3
@@ -69,13 +70,17 @@ def _apart(text: str) -> list[str]:
     return list(found.values())[:_MOST]
 
 
-def together(replies: Sequence[Reply]) -> Reply:
-    """One reply to several questions typed at once: all quotes, and what has no answer why.
+def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
+    """One reply to several questions typed at once: all quotes, and which has no answer and why.
 
     A greeting among them needs no reply of its own.
     """
     answers = [reply for reply in replies if isinstance(reply, Answer)]
-    refusals = [reply for reply in replies if isinstance(reply, NoAnswer)]
+    refusals = [
+        replace(reply, message=unanswered(part, reply.message)) if _differ(replies) else reply
+        for part, reply in zip(parts, replies, strict=True)
+        if isinstance(reply, NoAnswer)
+    ]
     told: list[Answer | NoAnswer] = [*answers, *refusals]
     if len(replies) == 1 or not told:
         return replies[-1]
@@ -95,3 +100,7 @@ def together(replies: Sequence[Reply]) -> Reply:
     notes = [*(note for reply in answers for note in reply.notes), *(r.message for r in refusals)]
     quotes = dict.fromkeys(quote for reply in answers for quote in reply.quotes)
     return replace(shared, quotes=tuple(quotes), notes=tuple(dict.fromkeys(notes)))
+
+
+def _differ(replies: Sequence[Reply]) -> bool:
+    return len({reply.message for reply in replies}) > 1

@@ -23,7 +23,7 @@ from retrieval.language.words import words
 from retrieval.looking_up import Finding, LookUp
 from retrieval.naming.occupations import Named
 from retrieval.neighbours import Neighbours
-from retrieval.records import Reason, Reply
+from retrieval.records import Choice, Reason, Reply
 from retrieval.replies import Replies
 from retrieval.understanding import Reader, Understanding
 
@@ -166,8 +166,15 @@ class Unsettled:
 
     def _refused(self, say: Replies, named: Named, asked: Asked) -> tuple[Reply, Conversation]:
         nearest = [self._profiles[slug] for slug in self._neighbours.of(named.phrase)]
-        message = messages.occupation_not_covered(named.phrase, nearest, of=len(self._profiles))
+        # Two publishers may call an occupation the same.
+        near: dict[str, Choice] = {}
+        for profile in nearest:
+            near.setdefault(profile.title, Choice(profile.slug, profile.title))
+        choices, of = tuple(near.values()), len(self._profiles)
+        message = messages.occupation_not_covered(named.phrase, list(near), of)
         reply = replace(say, focus=None).refusal(Reason.OCCUPATION_NOT_COVERED, message)
+        # The only profile that there is is near to nothing.
+        reply = replace(reply, nearest=choices if of > 1 else ())
         return reply, Conversation(last=self._reader.turn(asked.text), uncovered=named)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from retrieval.records import Answer
-from ui.state import Chat, sides
+from retrieval.telling.sides import sides
+from ui.state import Chat
 from ui.text import escape
 
 WAITING = "Your question is kept and will be answered as soon as the answers are loaded."
@@ -48,6 +48,8 @@ def spoken(chat: Chat) -> str:
     reply = chat.turns[-1].reply
     read_as = f" Read as: {reply.read_as}." if reply.read_as else ""
     words = f"Reply {len(chat.turns)}:{read_as} {reply.message}"
-    if isinstance(reply, Answer):
-        return " ".join([words, *(side[0].highlighted for side in sides(reply))])
-    return words
+    found = sides(reply)
+    # Of several, who each is about must be heard, too.
+    titles = [f"{side[0].passage.profile.title}: " if len(found) > 1 else "" for side in found]
+    told = [title + side[0].highlighted for title, side in zip(titles, found, strict=True)]
+    return " ".join([words, *told])

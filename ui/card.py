@@ -6,6 +6,7 @@ from datetime import date
 
 from corpus.records import Span
 from retrieval.records import Quote
+from retrieval.telling.handout import dates_whole
 from ui.dates import badge, basis_note, caution
 from ui.text import escape, lines
 
@@ -73,7 +74,7 @@ def related_card(quote: Quote, today: date) -> str:
 
 def _card(css: str, body: str, quote: Quote, today: date) -> str:
     section, title = quote.passage.section, escape(quote.passage.profile.title)
-    if _dates_whole(quote):
+    if dates_whole(quote):
         where, notes = "", ""
     else:
         where = f' <span class="place">{escape(section.place)}</span>'
@@ -84,9 +85,3 @@ def _card(css: str, body: str, quote: Quote, today: date) -> str:
         f'<figcaption><span class="origin"><cite>{title}</cite>{where}</span>'
         f"{badge(section.revised, today)}{notes}</figcaption></figure>"
     )
-
-
-def _dates_whole(quote: Quote) -> bool:
-    """Whether the quote is the statement that dates the whole document, not one section of it."""
-    revised = quote.revised
-    return revised is not None and revised.basis != "section" and quote.span == revised.span

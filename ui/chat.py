@@ -14,7 +14,7 @@ from retrieval.records import MAX_QUESTION, Choice, Clarify, NoAnswer, Reason
 from ui import announcer, earlier, frame, links, topic, welcome
 from ui.assistant import Assistant
 from ui.offers import Offers, kinds_seen, offers
-from ui.replies import draw_choices, question_heading, turn_html
+from ui.replies import choices_of, draw_choices, question_heading, turn_html
 from ui.service import Service
 from ui.state import STATE as _STATE
 from ui.state import Chat
@@ -97,6 +97,10 @@ def _choose(choice: Choice) -> None:
     st.session_state[_STATE] = _chat().chosen(choice)
 
 
+def _ask_of(profile: Profile) -> None:
+    _choose(Choice(profile.slug, profile.title))
+
+
 def _move(profile: Profile) -> None:
     st.session_state[_STATE] = _chat().about(Choice(profile.slug, profile.title))
 
@@ -119,11 +123,11 @@ def _history(chat: Chat) -> None:
     if folded:
         earlier.draw(chat.turns[:folded], today)
     last = chat.turns[-1].reply if chat.turns else None
-    asking = last if isinstance(last, Clarify) else None
+    asking = last if choices_of(last) else None
     with st.container(key="turns"):
         for number, turn in enumerate(chat.turns[folded:], folded):
             st.html(turn_html(turn, number, today, choosing=turn.reply is asking))
-        if asking is not None and asking.choices:
+        if asking is not None:
             draw_choices(asking, len(chat.turns) - 1, _choose)
     if chat.turns or chat.conversation.focus:
         with st.container(key=_newest(chat)):
@@ -159,12 +163,15 @@ def _offered(chat: Chat, offered: Offers, profile_page: StreamlitPage) -> None:
     last = chat.turns[-1].reply if chat.turns else None
     uncovered = isinstance(last, NoAnswer) and last.reason is Reason.OCCUPATION_NOT_COVERED
     unnamed = isinstance(last, Clarify) and not last.choices
-    if last is None or uncovered or unnamed:
-        welcome.occupations(offered, profile_page, _move)
+    finding = last is None or uncovered or unnamed
+    if finding:
+        # What was asked is asked of the one that is picked; before anything was, it is the topic.
+        welcome.occupations(offered, profile_page, _move if last is None else _ask_of)
     if last is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="ways"):
-        st.page_link(profile_page, label="Covered occupations", icon=":material/menu_book:")
+        if not finding:
+            st.page_link(profile_page, label="Covered occupations", icon=":material/menu_book:")
         st.button("Clear chat", key="clear", type="tertiary", on_click=_clear)
 
 

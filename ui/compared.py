@@ -15,7 +15,7 @@ def compared(sides: tuple[tuple[Quote, ...], ...], card: Callable[[Quote], str])
     """
     columns = "".join(
         f'<div><h3 class="side">{escape(quotes[0].passage.profile.title)}</h3>'
-        f"{''.join(map(card, quotes))}</div>"
+        f"<div>{''.join(map(card, quotes))}</div></div>"
         for quotes in sides
     )
     return f'<div class="compared">{columns}</div>'

@@ -12,23 +12,23 @@ from datetime import date
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from retrieval.records import Quote, Turn
+from retrieval.records import Answer, Quote, Turn
 from retrieval.telling.handout import (
     TITLE,
     Caution,
     Handout,
     cautions,
     day,
-    notes,
     origin,
-    quotes,
     to_data,
     to_markdown,
 )
+from retrieval.telling.sides import sides
 from ui import frame, permalink
 from ui.card import open_card
 from ui.facts import facts
 from ui.links import HANDOUT
+from ui.notes import notes
 from ui.service import Service
 from ui.state import STATE, Chat
 from ui.text import escape, lines
@@ -98,12 +98,19 @@ def handout_html(handout: Handout) -> str:
 
 def _turn(handout: Handout, turn: Turn, number: int) -> str:
     asked = f'<h2>Question {number}</h2><p class="said">{escape(turn.said)}</p>'
-    found = quotes(turn)
-    if not found:
+    if not isinstance(turn.reply, Answer):
         return f'<section>{asked}<p class="panel">{escape(turn.reply.message)}</p></section>'
-    noted = "".join(f'<p class="plain">{escape(note)}</p>' for note in notes(turn))
-    cards = "".join(_quote(handout, turn, quote) for quote in found)
-    return f"<section>{asked}{noted}{cards}</section>"
+    found = sides(turn.reply)
+    cards = "".join(
+        (_side(side[0]) if len(found) > 1 else "")
+        + "".join(_quote(handout, turn, quote) for quote in side)
+        for side in found
+    )
+    return f"<section>{asked}{notes(turn.reply)}{cards}</section>"
+
+
+def _side(quote: Quote) -> str:
+    return f'<h3 class="side">{escape(quote.passage.profile.title)}</h3>'
 
 
 def _quote(handout: Handout, turn: Turn, quote: Quote) -> str:

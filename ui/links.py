@@ -35,6 +35,17 @@ def inside(page: str, params: Mapping[str, str], words: str, kind: str) -> str:
     return f'<a class="inside {kind}" href="{address}">{escape(words)}</a>'
 
 
+def outside(address: str | None, words: str) -> str:
+    """``words`` as a link to another site, as HTML; alone where the address is none of the web.
+
+    It opens in another tab: leaving the page would end the chat.
+    """
+    if address is None or not address.startswith(("https://", "http://")):
+        return escape(words)
+    here = f'href="{escape(address)}" target="_blank" rel="noopener noreferrer"'
+    return f"<a {here}>{escape(words)}</a>"
+
+
 def follow() -> None:
     """Let the links of the page lead on without ending the chat."""
     st.html(_FOLLOW, unsafe_allow_javascript=True)

@@ -19,6 +19,7 @@ from ui import frame, others, welcome
 from ui.ages import anchor, contents, table
 from ui.card import INFERRED
 from ui.dates import badge, caution
+from ui.links import outside
 from ui.offers import offers
 from ui.service import Service
 from ui.text import escape, lines
@@ -104,9 +105,7 @@ def profile_html(profile: Profile, mark: Span | None, today: date, notice: str =
 
 def _header(profile: Profile, mark: Span | None, today: date) -> str:
     source = profile.source
-    origin = escape(source.publisher or source.file)
-    if source.url and source.url.startswith(("https://", "http://")):
-        origin = f'<a href="{escape(source.url)}" rel="noopener noreferrer">{origin}</a>'
+    origin = outside(source.url, source.publisher or source.file)
     note = '<span class="note">for every section that states no date of its own</span>'
     dates = f"{_date(profile.revised, mark, today)} {note}" if profile.revised else ""
     return (

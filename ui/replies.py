@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import streamlit as st
 
+from retrieval.messages import nearest
 from retrieval.records import (
     Answer,
     Choice,
@@ -22,20 +23,24 @@ from retrieval.records import (
     SmallTalk,
     Turn,
 )
+from retrieval.telling.sides import sides
 from ui import links
 from ui.card import quote_card, related_card
-from ui.checking import checks
+from ui.checking import checks, permanent
 from ui.compared import compared
-from ui.state import sides
+from ui.notes import notes
 from ui.text import escape, label
 
 REASONS = {
     Reason.OCCUPATION_NOT_COVERED: "that occupation is not covered",
-    Reason.NAMED_THING_ABSENT: "the profile does not say that of it",
-    Reason.NOT_STATED: "the profile does not say",
+    Reason.NAMED_THING_ABSENT: "nothing is said about that",
+    Reason.NOT_STATED: "that is not stated",
     Reason.OUT_OF_SCOPE: "not a question for career profiles",
     Reason.UNREADABLE: "the question could not be read",
 }
+
+_PICK = "Pick one, or type its name or number below."
+_NEAR = "Ask the same of what is nearest:"
 
 
 # Each run of a page draws the same turns again. One has about 8 kB, and holds on to the profiles
@@ -46,7 +51,7 @@ def turn_html(turn: Turn, number: int, today: date, *, choosing: bool = False) -
     reply = turn.reply
     return (
         f'<section class="turn" id="turn-{number}">{question_heading(turn.said)}{_read_as(reply)}'
-        f"{_reply(reply, today, choosing)}{checks(turn, number)}</section>"
+        f"{_reply(turn, today, choosing)}{checks(turn, number)}</section>"
     )
 
 
@@ -58,13 +63,25 @@ def question_heading(question: str) -> str:
     )
 
 
-def draw_choices(reply: Clarify, number: int, choose: Callable[[Choice], None]) -> None:
+def choices_of(reply: Reply | None) -> tuple[Choice, ...]:
+    """The occupations that can be picked to have the question of ``reply`` asked of them."""
+    match reply:
+        case Clarify():
+            return reply.choices
+        case NoAnswer():
+            return reply.nearest
+    return ()
+
+
+def draw_choices(reply: Reply, number: int, choose: Callable[[Choice], None]) -> None:
     """Draw a button for each choice, which gives it to ``choose``."""
-    st.html('<p class="hint">Pick one, or type its name or number below.</p>')
+    numbered = isinstance(reply, Clarify)
+    hint = _PICK if numbered else _NEAR
+    st.html(f'<p class="hint">{hint}</p>')
     with st.container(horizontal=True, key=f"choices-{number}"):
-        for place, choice in enumerate(reply.choices, 1):
+        for place, choice in enumerate(choices_of(reply), 1):
             st.button(
-                label(f"{place}. {choice.title}"),
+                label(f"{place}. {choice.title}" if numbered else choice.title),
                 key=f"choice-{number}-{choice.slug}",
                 on_click=choose,
                 args=(choice,),
@@ -78,17 +95,18 @@ def _read_as(reply: Reply) -> str:
     return f'<p class="read-as">Read as: <q>{escape(reply.read_as)}</q></p>'
 
 
-def _reply(reply: Reply, today: date, choosing: bool) -> str:
-    match reply:
-        case Answer():
-            notes = "".join(map(_plain, reply.notes))
+def _reply(turn: Turn, today: date, choosing: bool) -> str:
+    match turn.reply:
+        case Answer() as reply:
             related = _related("Related passages", reply.related, today)
-            return f"{notes}{_quotes(reply, today)}{related}"
-        case NoAnswer():
-            return _refusal(reply) + _related("Related, not an answer", reply.related, today)
-        case Clarify():
+            return f"{notes(reply)}{_quotes(turn, today)}{related}"
+        case NoAnswer() as reply:
+            return _refusal(reply, choosing) + _related(
+                "Related, not an answer", reply.related, today
+            )
+        case Clarify() as reply:
             return _plain(reply.message) + ("" if choosing else _choices(reply))
-        case SmallTalk():
+        case SmallTalk() as reply:
             return _plain(reply.message)
 
 
@@ -96,33 +114,40 @@ def _plain(message: str) -> str:
     return f'<p class="plain">{escape(message)}</p>'
 
 
-def _refusal(reply: NoAnswer) -> str:
+def _refusal(reply: NoAnswer, choosing: bool) -> str:
     verdict = f'<p class="verdict">No answer: {REASONS[reply.reason]}</p>'
-    return f'<div class="panel no-answer">{verdict}<p>{escape(reply.message)}</p></div>'
+    message = reply.message
+    if choosing:  # the buttons say which are nearest
+        message = message.removesuffix(nearest([choice.title for choice in reply.nearest]))
+    return f'<div class="panel no-answer">{verdict}<p>{escape(message)}</p></div>'
 
 
-def _quotes(reply: Answer, today: date) -> str:
-    card = partial(_linked, quote_card, today)
-    found = sides(reply)
-    return compared(found, card) if len(found) > 1 else "".join(map(card, reply.quotes))
+def _quotes(turn: Turn, today: date) -> str:
+    def card(quote: Quote) -> str:
+        return quote_card(quote, today) + _ways(quote, permanent(turn, quote))
+
+    found = sides(turn.reply)
+    if len(found) > 1:
+        return compared(found, card)
+    return "".join(card(quote) for side in found for quote in side)
 
 
 def _related(heading: str, quotes: tuple[Quote, ...], today: date) -> str:
     if not quotes:
         return ""
-    cards = "".join(_linked(related_card, today, quote) for quote in quotes)
+    cards = "".join(related_card(quote, today) + _ways(quote) for quote in quotes)
     return f'<details class="folded"><summary>{heading} ({len(quotes)})</summary>{cards}</details>'
 
 
-def _linked(card: Callable[[Quote, date], str], today: date, quote: Quote) -> str:
-    """A card, and below it the way to its place in the profile."""
+def _ways(quote: Quote, more: str = "") -> str:
+    """What stands below a card: the way to its place in the profile, and ``more`` ways."""
     place = {
         "profile": quote.passage.profile.slug,
         "start": str(quote.span.start),
         "end": str(quote.span.end),
     }
     link = links.inside(links.PROFILE, place, "See it in the profile", "onward")
-    return f'{card(quote, today)}<p class="ways">{link}</p>'
+    return f'<p class="ways">{link}{more}</p>'
 
 
 def _choices(reply: Clarify) -> str:

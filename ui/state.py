@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from retrieval.conversation import Conversation
-from retrieval.records import MAX_QUESTION, Answer, Choice, Quote, Turn
+from retrieval.records import MAX_QUESTION, Choice, Turn
 from ui.assistant import Assistant
 
 STATE = "chat"
@@ -66,8 +66,13 @@ class Chat:
         )
 
     def chosen(self, choice: Choice) -> Chat:
-        """The chat after ``choice`` was made: the question that led to it is asked about it."""
-        kept = self.conversation.pending or choice.title
+        """The chat after ``choice`` was made: the question that led to it is asked about it.
+
+        That is one that waits for an occupation, or was asked of one without a profile.
+        """
+        before = self.conversation
+        refused = before.last.standalone if before.uncovered and before.last else None
+        kept = before.pending or refused or choice.title
         return replace(
             self,
             waiting=(*self.waiting, Sent(choice.title, kept)),
@@ -90,15 +95,6 @@ class Chat:
     def unfocused(self) -> Chat:
         """The chat with its history kept, and nothing carried over into the next question."""
         return replace(self, conversation=self.conversation.unfocused(), notice="")
-
-
-def sides(answer: Answer) -> tuple[tuple[Quote, ...], ...]:
-    """The quotes of an answer by the profile that they are from: several for a comparison."""
-    by_slug: dict[str, tuple[Quote, ...]] = {}
-    for quote in answer.quotes:
-        slug = quote.passage.profile.slug
-        by_slug[slug] = (*by_slug.get(slug, ()), quote)
-    return tuple(by_slug.values())
 
 
 def _too_long(length: int) -> str:

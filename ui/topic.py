@@ -15,6 +15,16 @@ from ui.welcome import picked
 
 Pick = Callable[[Profile], None]
 
+# Fixed text: puts the keyboard into the field of the window, which takes it to itself as it opens.
+_FOCUS = """<script>
+(function go(tries) {
+  const dialog = document.querySelector("[role=dialog]"), at = document.activeElement;
+  const field = dialog && dialog.querySelector("input");
+  if (field && (at === dialog || !dialog.contains(at))) field.focus();
+  if (tries) setTimeout(go, 100, tries - 1);
+})(10);
+</script>"""
+
 
 def draw(
     conversation: Conversation, offers: Offers, change: Pick, clear: Callable[[], None]
@@ -51,6 +61,7 @@ def _compare(slugs: Sequence[str], offers: Offers, compare: Pick) -> None:
 
 def _pick(slugs: Sequence[str], offers: Offers, key: str, pick: Pick) -> None:
     """A field to find an occupation in; at first those that the profile calls related."""
+    st.html(_FOCUS, unsafe_allow_javascript=True)
     near = [p for p in offers.occupations.related(slugs[-1]) if p.slug not in slugs]
     finder.find(offers.occupations, key, lambda match: picked(match, key, pick), near)
 

@@ -17,6 +17,7 @@ from retrieval.messages import CAUTION, dated
 from retrieval.records import Answer, Quote, Turn
 from retrieval.telling.citing import cite, to_params, words_of
 from retrieval.telling.markdown import block, escaped, quoted
+from retrieval.telling.sides import sides
 from retrieval.telling.wire import to_json
 
 TITLE = "Career answers: a hand-out"
@@ -80,13 +81,19 @@ def _stated(profile: Profile) -> Iterator[Caution]:
             yield Caution(profile, words_of(profile, section))
 
 
+def dates_whole(quote: Quote) -> bool:
+    """Whether the quote is the statement that dates the whole document, not one section of it."""
+    revised = quote.revised
+    return revised is not None and revised.basis != "section" and quote.span == revised.span
+
+
 def origin(quote: Quote) -> tuple[tuple[str, str], ...]:
     """Where a quote is from, as pairs of a label and words."""
     profile, section = quote.passage.profile, quote.passage.section
     source = profile.source
     lines = (
         ("Occupation", profile.title),
-        ("Section", section.place),
+        ("Section", "" if dates_whole(quote) else section.place),
         ("Published by", source.publisher or ""),
         ("File", f"{source.file}, line {profile.line(quote.span.start)} of its text"),
         ("Address", source.url or ""),
@@ -112,21 +119,28 @@ def to_markdown(handout: Handout) -> str:
 
 
 def _answered(handout: Handout, turn: Turn) -> Iterator[str]:
-    found = quotes(turn)
+    found = sides(turn.reply)
     if not found:
         yield block(turn.reply.message)
         return
     yield from map(block, notes(turn))
-    for quote in found:
-        yield quoted(quote.text)
-        if quote.highlight != quote.span:
-            yield "The words in it that answer:"
-            yield quoted(quote.highlighted)
-        lines = (("Date", dated(quote.revised, handout.made)), *origin(quote))
-        items = [f"- {name}: {escaped(words)}" for name, words in lines]
-        items.append(f"- Answered by build: {turn.reply.build}")
-        items.append(f"- Permanent link: <{handout.link(turn, quote)}>")
-        yield "\n".join(items)
+    for side in found:
+        if len(found) > 1:
+            yield f"### {escaped(side[0].passage.profile.title)}"
+        for quote in side:
+            yield from _quoted(handout, turn, quote)
+
+
+def _quoted(handout: Handout, turn: Turn, quote: Quote) -> Iterator[str]:
+    yield quoted(quote.text)
+    if quote.highlight != quote.span:
+        yield "The words in it that answer:"
+        yield quoted(quote.highlighted)
+    lines = (("Date", dated(quote.revised, handout.made)), *origin(quote))
+    items = [f"- {name}: {escaped(words)}" for name, words in lines]
+    items.append(f"- Answered by build: {turn.reply.build}")
+    items.append(f"- Permanent link: <{handout.link(turn, quote)}>")
+    yield "\n".join(items)
 
 
 def to_data(handout: Handout) -> dict[str, Any]:

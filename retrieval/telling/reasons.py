@@ -132,7 +132,7 @@ def understood(read: Read) -> tuple[tuple[str, str], ...]:
     encoded = read.encoded if read.encoded != read.asked else ""
     lines = (
         ("Spelling repaired to", repaired),
-        ("Read, after what was said before, as", asked),
+        ("Read as", asked),
         ("Compared in meaning as", encoded),
         ("Occupation named", read.occupation or ""),
         ("Names", ", ".join(read.things)),

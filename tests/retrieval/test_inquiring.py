@@ -154,9 +154,7 @@ def test_none_that_answers_is_refused_once_for_all(grouped: Assistant) -> None:
     reply, after = grouped.ask("what allergies does a pilot get?")
     assert isinstance(reply, NoAnswer)
     assert reply.reason is Reason.NOT_STATED
-    assert reply.message == (
-        "The profile Airline Pilot does not state that. The profile Ship Pilot does not state that."
-    )
+    assert reply.message == ("Neither profile states that: Airline Pilot; Ship Pilot.")
     assert {quote.passage.profile.slug for quote in reply.related} == {
         "ship-pilot",
         "airline-pilot",

@@ -43,14 +43,21 @@ def test_an_answer_says_once_where_each_quote_is_from() -> None:
 
 
 def test_what_is_covered_instead() -> None:
-    assert messages.occupation_not_covered("welder", [KEEPER], of=1) == (
+    assert messages.occupation_not_covered("welder", [KEEPER.title], of=1) == (
         "No profile covers “welder”. The only profile here is Lighthouse Keeper."
     )
-    near = [KEEPER, AIR_PILOT, KEEPER]  # two documents may have one title
+    near = [KEEPER.title, AIR_PILOT.title]
     assert messages.occupation_not_covered("welder", near, of=9) == (
         "No profile covers “welder”. Nearest: Lighthouse Keeper; Airline Pilot."
     )
     assert messages.occupation_not_covered("welder", [], of=9) == "No profile covers “welder”."
+
+
+def test_several_that_are_silent_are_named_once() -> None:
+    one, two, three = "Baker", "Cook, Head", "Waiter"
+    assert messages.all_silent([one]) == "The profile Baker does not state that."
+    assert messages.all_silent([one, two]) == "Neither profile states that: Baker; Cook, Head."
+    assert messages.all_silent([one, two, three]).startswith("None of the profiles states that: ")
 
 
 @pytest.mark.parametrize(

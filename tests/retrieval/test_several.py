@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.several import questions_in
+from retrieval.records import Answer, NoAnswer
+from retrieval.several import questions_in, together
+from tests.retrieval.replying import ANSWER, REFUSAL
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,16 @@ def test_matters_of_sections_of_their_own(text: str, parts: tuple[str, ...]) -> 
 @pytest.mark.parametrize("text", ["education and training", "license and certification of cooks"])
 def test_matters_of_one_section_stay_together(text: str) -> None:
     assert questions_in(text) == (text,)
+
+
+def test_the_question_that_gets_no_answer_is_named() -> None:
+    both = together(["what do they earn?", "is it lonely?"], [ANSWER, REFUSAL])
+    assert isinstance(both, Answer)
+    assert both.notes == ("No answer to “is it lonely?”: No.",)
+    assert both.message.endswith("No answer to “is it lonely?”: No.")
+
+
+def test_two_without_an_answer_for_one_reason_are_told_it_once() -> None:
+    neither = together(["is it lonely?", "is it far?"], [REFUSAL, REFUSAL])
+    assert isinstance(neither, NoAnswer)
+    assert neither.message == "No."

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.layouts import read
@@ -111,9 +113,13 @@ def test_the_profile_as_a_whole_when_its_publisher_is_asked_for() -> None:
 
 
 def test_whose_document_it_is_stands_beside_the_quotes() -> None:
-    assert published(KEEPER) == (
-        "This profile is from Province of Examples: lighthouse-keeper.txt."
+    assert published(KEEPER) == "This profile was published by Province of Examples."
+    there = replace(KEEPER.source, url="https://example.org/keeper")
+    assert published(replace(KEEPER, source=there)) == (
+        "This profile was published by Province of Examples (https://example.org/keeper)."
     )
+    unsaid = replace(there, publisher=None, url=None)
+    assert published(replace(KEEPER, source=unsaid)) == "This profile names no publisher."
 
 
 def test_a_source_asked_for_in_a_conversation(real_assistant: Assistant) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from corpus.records import Kind, Passage, Profile, RevisionDate, Section, Source, Span
 from retrieval.conversation import Conversation, Turn
+from retrieval.messages import nearest
+from retrieval.naming.occupations import Named
 from retrieval.records import (
     Answer,
     Choice,
@@ -80,7 +82,7 @@ class FakeBuild:
 
 @dataclass(frozen=True)
 class FakeAssistant:
-    """Knows "wage", "duties", "hello", "break", "compare" and, with several profiles, "which"."""
+    """Knows "wage", "duties", "hello", "break", "compare", "whom"; of several "which"; no baker."""
 
     build: FakeBuild
 
@@ -96,6 +98,15 @@ class FakeAssistant:
         if text == "hello":
             message = "Hello. Ask about an occupation."
             return SmallTalk(message, conversation.focus, self.build.id, Timings()), conversation
+        if "baker" in text:
+            near = tuple(Choice(p.slug, p.title) for p in profiles[1:3])
+            line = f"No profile covers “baker”.{nearest([choice.title for choice in near])}"
+            reason = Reason.OCCUPATION_NOT_COVERED
+            none = NoAnswer(reason, line, (), None, 0.0, self.build.id, Timings(), nearest=near)
+            return none, Conversation(last=done.last, uncovered=Named("baker", 0, 0, ()))
+        if "whom" in text and named is None:
+            back = Clarify("About whom?", (), None, self.build.id, Timings())
+            return back, replace(conversation, pending=text)
         if "which" in text and named is None:
             choices = tuple(Choice(p.slug, p.title) for p in profiles)
             back = Clarify("About which one?", choices, None, self.build.id, Timings())

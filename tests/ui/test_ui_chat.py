@@ -119,9 +119,18 @@ def test_three_are_compared_at_most() -> None:
     assert "compare" not in {button.key for button in page.button}
 
 
+def test_each_quote_of_a_comparison_has_its_own_permanent_link_beside_it() -> None:
+    page = ask(opened(load_many), "Compare Keeper 00 and Keeper 03: wages?")
+    first, second = shown(page).split('<h3 class="side">')[1:]
+    assert re.findall("answer[?]build=[^&]*&amp;profile=([^&]*)&", first) == ["k0"]
+    assert re.findall("answer[?]build=[^&]*&amp;profile=([^&]*)&", second) == ["k3"]
+
+
 def test_each_side_of_a_comparison_is_announced() -> None:
     page = ask(opened(load_many), "Compare Keeper 00 and Keeper 03: wages?")
-    assert "Reply 1: Both say. Keepers earn a wage. Keepers earn a wage." in text(page)
+    assert (
+        "Reply 1: Both say. Keeper 00: Keepers earn a wage. Keeper 03: Keepers earn a wage."
+    ) in text(page)
 
 
 def test_a_misspelt_question_says_how_it_was_read() -> None:
@@ -141,7 +150,7 @@ def test_old_turns_are_folded_and_nothing_of_them_is_lost() -> None:
     told = text(page)
     assert all(f"You asked: what are the wages {number}?" in told for number in range(2, 15))
     assert "Read as: <q>what are the wages 1?</q>" in shown(page)
-    assert "No answer: the profile does not say" in told
+    assert "No answer: that is not stated" in told
     assert shown(page).count("<mark>Keepers earn a wage.</mark>") == 2 * 14
     # A folded turn can be checked like any other: 14 answers, one refusal.
     assert told.count("Permanent link") == 14
@@ -174,7 +183,7 @@ def test_an_answer_is_quoted_announced_and_becomes_the_topic() -> None:
 
 def test_no_answer_gives_its_reason_and_keeps_related_passages_collapsed() -> None:
     page = ask(opened(load_one), "is it lonely?")
-    assert "No answer: the profile does not say" in shown(page)
+    assert "No answer: that is not stated" in shown(page)
     assert "Not stated: is it lonely?" in shown(page)
     assert '<details class="folded"><summary>Related, not an answer (1)</summary>' in shown(page)
     assert "<mark" not in shown(page)
@@ -186,6 +195,26 @@ def test_a_choice_keeps_the_question_and_old_choices_are_no_longer_buttons() -> 
     assert html.escape(HOSTILE) in shown(page)
     assert "<mark>Keepers earn a wage.</mark>" in shown(page)
     assert not [button for button in page.button if (button.key or "").startswith("choice-")]
+
+
+def test_what_was_asked_of_an_occupation_not_covered_is_asked_of_a_near_one() -> None:
+    page = ask(opened(load_many), "wages of a baker?")
+    assert "<p>No profile covers “baker”.</p>" in shown(page)
+    assert "12 occupations are covered" in shown(page)
+    assert "Covered occupations" not in text(page)
+    page.button(key="choice-0-k2").click().run()
+    assert "<cite>Keeper 02</cite>" in shown(page)
+    assert "No profile covers “baker”. Nearest: Keeper 01; Keeper 02." in text(page)
+    assert not [button for button in page.button if (button.key or "").startswith("choice-")]
+
+
+@pytest.mark.parametrize("asked", ["wages of a baker?", "wages of whom?"])
+def test_what_has_no_occupation_is_asked_of_the_one_that_is_found(asked: str) -> None:
+    page = ask(opened(load_many), asked)
+    page.text_input(key="topics-typed").set_value("keeper 07").run()
+    page.button(key="topics-k7").click().run()
+    assert "<cite>Keeper 07</cite>" in shown(page)
+    assert "<mark>Keepers earn a wage.</mark>" in shown(page)
 
 
 def test_small_talk_is_plain() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from datetime import date
 
 from retrieval.records import Answer, NoAnswer, Reason, Timings, Turn
@@ -30,6 +31,14 @@ def test_every_quote_stands_letter_for_letter_with_date_source_and_link() -> Non
     assert f"<dt>Build</dt><dd>{BUILD}</dd>" in PAGE
     assert f'href="https://careers.example/answer?build={BUILD}&amp;profile=odd&amp;' in PAGE
     assert "Made on 23 November 2026" in PAGE
+
+
+def test_each_side_of_a_comparison_stands_under_its_title() -> None:
+    other = quote(make_profile("pilot", "Pilot"), 0, "Keepers tend the lamp:")
+    both = Turn("both?", replace(ANSWER, quotes=(QUOTE, other)))
+    page = handout_html(Handout((both,), date(2026, 11, 23), "https://careers.example/answer"))
+    assert page.index('<h3 class="side">Pilot</h3>') > page.index("Keepers earn a wage.")
+    assert "<h3" not in PAGE
 
 
 def test_a_refusal_quotes_nothing_and_notes_are_told() -> None:

@@ -62,7 +62,8 @@ def test_a_comparison_by_pressing_alone(visit: Visit, site: str, picture: Pictur
     ask(page, "what does a plumber earn?")
     page.get_by_role("button", name="Compare with").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("searchbox").fill("bak")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("bak")
     found = dialog.get_by_role("button", name="Baker", exact=True)
     expect(found).to_be_visible()
     picture(page, "compare-with")
@@ -85,6 +86,19 @@ def test_finding_an_occupation_and_asking_by_pressing(
     expect(page.get_by_role("heading", name="You could ask")).to_be_in_viewport()
     page.locator(".st-key-suggestions button").first.click()
     expect(page.locator("cite").first).to_have_text("Dental Hygienist")
+
+
+def test_what_no_profile_covers_is_asked_of_a_near_one_by_pressing(visit: Visit, site: str) -> None:
+    page = ready(visit(site, width=360, height=740))
+    refused = ask(page, "what does a pharmacist earn?")
+    expect(refused.locator(".verdict")).to_contain_text("not covered")
+    near = page.locator(".st-key-choices-0 button").first
+    title = str(near.text_content()).strip()
+    check_page(page)
+    near.click()
+    expect(page.locator("#turn-1 cite").first).to_have_text(title)
+    expect(page.locator("#turn-1 .place").first).to_contain_text("Salary")
+    expect(page.locator("#turn-0")).to_contain_text(f"Nearest: {title}")
 
 
 @pytest.mark.parametrize("typed", ["1", None])

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 from markdown_it import MarkdownIt
 
-from corpus.records import Kind, Span
+from corpus.passages import passages
+from corpus.records import Kind, Passage, Span
 from retrieval.messages import CAUTION
 from retrieval.records import Quote, Turn
 from retrieval.telling.citing import from_params, look_up
-from retrieval.telling.handout import Handout, cautions, to_data, to_markdown
+from retrieval.telling.handout import Handout, cautions, origin, to_data, to_markdown
 from retrieval.telling.wire import to_json
-from tests.retrieval.making import KEEPER
+from tests.retrieval.making import AIR_PILOT, KEEPER
 from tests.retrieval.replying import ANSWER, DUTIES, REFUSAL
 from tests.retrieval.telling.test_citing import NOW, first
 
@@ -55,6 +57,22 @@ def test_the_markdown_says_all_there_is_to_an_answer() -> None:
         assert expected in found
     line = KEEPER.text[: KEEPER.text.index("Wages range")].count("\n") + 1
     assert f"File: lighthouse-keeper.txt, line {line} of its text" in found
+
+
+def test_each_side_of_a_comparison_stands_under_its_title() -> None:
+    pilot = passages(AIR_PILOT)[0]
+    both = replace(ANSWER, quotes=(*ANSWER.quotes, Quote(pilot, pilot.span, pilot.span)))
+    told = to_markdown(Handout((replace(PAID, reply=both),), MADE, ADDRESS))
+    assert re.findall("^### (.*)$", told, flags=re.M) == ["Lighthouse Keeper", "Airline Pilot"]
+    assert "### " not in to_markdown(HANDOUT)
+
+
+def test_what_dates_the_whole_profile_is_of_no_section() -> None:
+    assert KEEPER.revised is not None
+    section = next(s for s in KEEPER.sections if s.revised == KEEPER.revised)
+    span = KEEPER.revised.span
+    whole = Quote(Passage(KEEPER, section, span, ()), span, span)
+    assert "Section" not in dict(origin(whole))
 
 
 def test_a_list_keeps_its_lines_and_spaces() -> None:

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from retrieval.records import Answer, Timings
+from tests.ui.fakes import make_profile, quote
+from ui.notes import notes
+
+KEEPER = make_profile("keeper", "Keeper")
+
+
+def answer(url: str, note: str) -> Answer:
+    profile = replace(KEEPER, source=replace(KEEPER.source, url=url))
+    quoted = quote(profile, 1, "Keepers earn a wage.")
+    return Answer("There.", (quoted,), (), None, 0.9, "b", Timings(), (note,))
+
+
+def test_the_address_of_a_profile_is_a_safe_link_that_keeps_the_chat() -> None:
+    url = 'https://example.org/a?b=1&c="2"'
+    shown = notes(answer(url, f"By <b> ({url})."))
+    href = "https://example.org/a?b=1&amp;c=&quot;2&quot;"
+    assert shown == (
+        f'<p class="plain">By &lt;b&gt; (<a href="{href}" target="_blank" '
+        f'rel="noopener noreferrer">{href}</a>).</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "note"),
+    [
+        ("javascript:alert(1)", "By (javascript:alert(1))."),
+        ("https://example.org/a", "No profile covers “https://example.org/b”."),
+    ],
+)
+def test_nothing_else_is_a_link(url: str, note: str) -> None:
+    assert "<a" not in notes(answer(url, note))

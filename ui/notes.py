@@ -1,0 +1,22 @@
+"""What must be known beside the quotes of an answer, a plain line each."""
+
+from __future__ import annotations
+
+from retrieval.records import Answer
+from ui.links import outside
+from ui.text import escape
+
+
+def notes(answer: Answer) -> str:
+    """The notes of an answer as HTML; the address of a profile that it quotes can be followed."""
+    urls = {quote.passage.profile.source.url: None for quote in answer.quotes}
+    addresses = [url for url in urls if url]
+    return "".join(f'<p class="plain">{_linked(note, addresses)}</p>' for note in answer.notes)
+
+
+def _linked(note: str, addresses: list[str]) -> str:
+    address = next((address for address in addresses if address in note), None)
+    if address is None:
+        return escape(note)
+    before, _, after = note.partition(address)
+    return f"{escape(before)}{outside(address, address)}{escape(after)}"
