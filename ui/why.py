@@ -43,7 +43,7 @@ def _considered(considered: tuple[Weighed, ...]) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(one.passage.section.place)}: '
         f"{escape(_opening(one.passage.text))}</th>"
-        f"<td>{_nearness(one.similarity)} ({one.similarity:.2f})</td>"
+        f"<td>{one.similarity:.2f} of 1</td>"
         f"<td>{percent(one.probability)}</td></tr>"
         for one in considered
     )
@@ -53,10 +53,6 @@ def _considered(considered: tuple[Weighed, ...]) -> str:
 def _opening(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _OPENING else f"{line[:_OPENING].rsplit(' ', 1)[0]} …"
-
-
-def _nearness(cosine: float) -> str:
-    return "near" if cosine >= 0.5 else "some way off" if cosine >= 0.3 else "far"
 
 
 def _weighed(why: Why) -> str:

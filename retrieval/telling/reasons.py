@@ -70,7 +70,7 @@ _WORDS: Mapping[str, Say] = {
     "stated": lambda v: f"chance that profiles answer this kind of question: {_odds(v)}",
     "detail": lambda v: f"chance that it asks for more than profiles say: {percent(math.exp(v))}",
     "in_profile": lambda v: f"{_share(v)} of its telling words stand anywhere in the profile",
-    "terms": lambda v: f"there are {_count(v)}",
+    "terms": lambda v: f"{_count(v)} in all",
     "missing": lambda v: f"{_count(v)} not in the passage",
     "unsaid": lambda v: f"{_count(v)} nowhere in the profile",
     "named": lambda v: f"{_share(v)} of the things it names stand in the passage",

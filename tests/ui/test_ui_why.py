@@ -40,7 +40,7 @@ def test_the_passages_considered_are_named_by_section_and_opening() -> None:
     (row,) = [row for row in cells(why_html(WHY, "b1")) if row[-1] == "70 %"]
     assert row[0].startswith("Salary: Keepers earn a wage. Pay is $60,000")
     assert row[0].endswith("…")
-    assert row[1] == "near (0.52)"
+    assert row[1] == "0.52 of 1"
 
 
 def test_how_the_question_was_understood() -> None:
