@@ -26,16 +26,17 @@ _CONNECTIVE = re.compile(
 )
 _POINTING = frozenset(
     """
-    it its that this those these there one same he she
+    it its that this those these there one same
     """.split()
 )
-
-
-_THEM = frozenset("they them their theirs".split())
-# "There" that says only that something exists points to no place.
-_EXISTENTIAL = re.compile(
+_THEM = frozenset("they them their theirs he him his she her hers".split())
+_WORK = r"(?:jobs?|work|careers?|occupations?|professions?|fields?|trades?|roles?|positions?)"
+# "There" that says only that something exists points to no place, and "that job" to no more than
+# "they" do: the occupation.
+_NOT_POINTING = re.compile(
     r"\b(?:is|isn't|are|aren't|was|were|will|would|be|been) there\b|"
-    r"\bthere(?:['’]s| is| are| was| were| will| would| be| may| might| must| has| have)\b",
+    r"\bthere(?:['’]s| is| are| was| were| will| would| be| may| might| must| has| have)\b|"
+    rf"\b(?:this|that|these|those|such) (?:(?:kind|type|line|sort) of )?{_WORK}\b",
     re.IGNORECASE,
 )
 # "Is it stressful?" asks of the occupation, whatever was asked of it before.
@@ -44,14 +45,11 @@ _OF_THE_WORK = re.compile(
     r"(?:(?:too|very|really|so|a) )?[a-z-]+(?: (?:work|job|career|to do))?\W*",
     re.IGNORECASE,
 )
-_AROUND_A_NAME = frozenset(
-    """
-    a about actually also an and as at back but for forget how hmm i in instead it's just make mean
-    meant mind name never no nope not of ok okay one ones only or please question rather so sorry
-    that the then to too well what yes
-    """.split()
-)
-"""What may stand beside an occupation that is named and nothing asked of it."""
+# "Who hires for that?" does as well.
+_FOR_THAT = re.compile(r"\b(?:for|in|into|like) (?:that|this)\W*$", re.IGNORECASE)
+# Whoever is thought of in the work stands for all who do it.
+_SOMEBODY = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_THAT_WORK = re.compile(rf"\b(?:this|that) (?={_WORK}\b)", re.IGNORECASE)
 _CLIPPED = re.compile(r"(?:and |so |but |ok |well )*(how much|how many)\W*", re.IGNORECASE)
 _IN_FULL = {"how much": "how much do they earn?", "how many": "how many of them are there?"}
 _TOGETHER = 3
@@ -134,7 +132,7 @@ class Conversation:
 
 def points_back(text: str) -> bool:
     """Whether a word of ``text`` stands for something said before: "it", "that", "there"."""
-    return any(word.lower in _POINTING for word in words(_EXISTENTIAL.sub("", text)))
+    return any(word.lower in _POINTING for word in words(_NOT_POINTING.sub("", text)))
 
 
 def in_full(text: str, last: Turn | None) -> str:
@@ -143,12 +141,6 @@ def in_full(text: str, last: Turn | None) -> str:
     if clipped is None or (last is not None and last.things):
         return text
     return _IN_FULL[clipped.group(1).lower()]
-
-
-def names_alone(text: str, named: Named) -> bool:
-    """Whether ``text`` names an occupation and asks nothing of it: "and what about roofers?"."""
-    rest = f"{text[: named.start]} . {text[named.end :]}"
-    return all(word.lower in _AROUND_A_NAME for word in words(rest))
 
 
 def leans(text: str) -> bool:
@@ -168,9 +160,12 @@ def refers_back(text: str) -> bool:
 
 def readings(text: str, things: tuple[Thing, ...], last: Turn | None) -> tuple[str, ...]:
     """The questions that ``text`` may stand for after ``last``, the most literal one first."""
+    if last:
+        text = _THAT_WORK.sub("the ", _SOMEBODY.sub("they", text))
     if last is None or not (is_follow_up(text) or (last.things and not things)):
         return (text,)
-    if not last.things and _OF_THE_WORK.fullmatch(text):
+    of_the_work = _OF_THE_WORK.fullmatch(text) or (_FOR_THAT.search(text) and telling(text))
+    if of_the_work and not last.things:
         return (text,)
     rest = _CONNECTIVE.sub("", text).strip() or text
     if things and not _topic(rest, things):

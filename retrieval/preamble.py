@@ -11,9 +11,10 @@ _TELLS = re.compile(
     r"(?:i|my|we|our|she|he|everyone|everybody|people)\b",
     re.IGNORECASE,
 )
+_SPEAKS_OF_IT = re.compile(r"(?:it|they|that|this|their)\b", re.IGNORECASE)
 # Whether "I" may or must may hang on what was told: "I'm deaf. Can I become a firefighter?".
 _ASKS = re.compile(
-    r"[.!;,]\s+(?:(?:so|and|but|now)\s+)?(?=(?:what|how|when|where|which|who|why|is|are|does|do"
+    r"(?:[.!;,:]|\s[-–—])\s+(?:(?:so|and|but|now)\s+)?(?=(?:what|how|when|where|which|who|why|is|are|does|do"
     r"(?! i\b))(?:['’]s)?\b)",
     re.IGNORECASE,
 )
@@ -24,7 +25,8 @@ def question_starts(text: str, *, names: bool) -> int:
 
     ``names`` says that an occupation is named: else "it" may stand for what was told.
     """
-    asks = _ASKS.search(text) if _TELLS.match(text) else None
+    tells = _TELLS.match(text) or (names and _SPEAKS_OF_IT.match(text))
+    asks = _ASKS.search(text) if tells else None
     if asks is None or (points_back(text[asks.end() :]) and not names):
         return 0
     return asks.end()

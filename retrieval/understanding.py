@@ -11,17 +11,17 @@ from retrieval.conversation import (
     Conversation,
     Turn,
     in_full,
-    names_alone,
     readings,
     refers_back,
 )
 from retrieval.currency import asks_its_date, date_asked, only_names
 from retrieval.encoding import Encoding
-from retrieval.language.words import telling
+from retrieval.language.words import stems, telling, words
 from retrieval.naming.kin import of_its_kind
 from retrieval.naming.occupations import Named
 from retrieval.preamble import question_starts
 from retrieval.reading import without_opener
+from retrieval.renaming import after_told, half_name, is_one_of_them, names_alone
 from retrieval.sourcing import asks_its_source
 from retrieval.wordbook import Wordbook
 
@@ -56,7 +56,7 @@ class Reader:
         said = without_opener(text)
         repaired = self._wordbook.repaired(said or text)
         read_as = repaired if repaired != (said or text) else None
-        repaired = in_full(repaired, conversation.last)
+        repaired = self._renaming(in_full(repaired, conversation.last), conversation)
         named = self._meant(repaired, conversation)
         if named and names_alone(repaired, named):
             return Understanding(
@@ -80,6 +80,32 @@ class Reader:
             self._with_question_alone(found, repaired, named, conversation),
             read_as=read_as,
         )
+
+    def _renaming(self, text: str, conversation: Conversation) -> str:
+        """``text`` without what is told before a name, and with the noun that half a name lacks."""
+        asked = after_told(text)
+        if asked != text:
+            named = self._wordbook.all_named(asked)
+            return asked if named and names_alone(asked, *named) else text
+        half = half_name(text) if conversation.topics else ()
+        said = text[half[0].start : half[-1].end] if half else ""
+        if not said or self._wordbook.named(text):
+            return text
+        if self._wordbook.asks(said) and not is_one_of_them(text):
+            return text
+        return next(filter(None, (self._whole(said, slug) for slug in conversation.topics)), text)
+
+    def _whole(self, half: str, slug: str) -> str | None:
+        """The name that ``half`` is of with the last words of a title: "marine" after engineers."""
+        title = words(self._titles[slug])
+        for noun in (title[-1:], title[-2:]):
+            whole = " ".join((half, *(word.text for word in noun)))
+            named = self._wordbook.named(whole)
+            if named and slug not in named.slugs and (named.start, named.end) == (0, len(whole)):
+                titles = (stems(words(self._titles[other])) for other in named.slugs)
+                if any(set(stems(words(half))) <= set(title) for title in titles):
+                    return whole
+        return None
 
     def _compared(
         self, text: str, named: Named | None, conversation: Conversation

@@ -18,6 +18,8 @@ from retrieval.naming.occupations import Occupations
 from retrieval.naming.wording import Wording
 
 _CLIPPED = 5
+_OFTEN = 30
+"""So often does a word stand in the example questions that it rather asks: "and training?"."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -33,7 +35,7 @@ class Wordbook:
         # The question is read for them, each of its readings, and what is kept of it for the next.
         self.things = lru_cache(maxsize=1024)(self._things)
         titles = {word.lower for profile in build.profiles for word in words(profile.title)}
-        asked = _asked()
+        self._asked = asked = _asked()
         self._spelling = Spelling(
             dict(Counter(build.lexical.vocabulary) + asked + Counter(occupations())),
             lambda word: (
@@ -61,6 +63,10 @@ class Wordbook:
         if not named:
             return text
         return re.sub(r"\b(?:an?|the) $", "", text[: named.start]) + "they" + text[named.end :]
+
+    def asks(self, text: str) -> bool:
+        """Whether every word of ``text`` is one that questions ask for: "training", "benefits"."""
+        return all(self._asked[word.lower] >= _OFTEN for word in words(text))
 
     def is_gibberish(self, text: str) -> bool:
         """Whether no word of ``text`` is known: keys struck at random, or another language."""

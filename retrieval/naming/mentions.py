@@ -10,7 +10,8 @@ from corpus.records import Profile
 from retrieval.language.words import Word, words
 from retrieval.naming.matching import LONGEST, Found, Matching
 from retrieval.naming.nouns import COMPANY, is_occupation_noun, singular
-from retrieval.naming.slots import AGAINST, Place, place_of, speaks_of_it
+from retrieval.naming.pronouns import speaks_of_it
+from retrieval.naming.slots import AGAINST, Place, place_of
 from retrieval.naming.wording import Wording
 
 _GAP = re.compile(r"[ \-/&,)]{1,3}|")

@@ -10,8 +10,9 @@ from retrieval.language.words import Word
 from retrieval.naming.forms import stem
 from retrieval.naming.names import Names
 from retrieval.naming.nouns import may_be_occupation
+from retrieval.naming.pronouns import speaks_of_it
 from retrieval.naming.published import Published
-from retrieval.naming.slots import LEADING, speaks_of_it
+from retrieval.naming.slots import LEADING
 from retrieval.naming.wording import OFTEN, Wording
 
 _PART_OF_WORK = re.compile(

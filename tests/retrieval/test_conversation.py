@@ -117,3 +117,15 @@ def test_a_question_after_one_on_a_school_may_be_about_that_school() -> None:
     assert readings(asked, (), LAST) == (asked, "must you have been a boss SAIT?")
     assert readings(asked, (), UNNAMED) == (asked,)
     assert readings("does Ryerson pay?", RYERSON, LAST) == ("does Ryerson pay?",)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("would he find work", "would they find work"),
+        ("does that job need a degree", "does the job need a degree"),
+        ("who hires for that", "who hires for that"),
+    ],
+)
+def test_whoever_does_that_job_stands_for_the_occupation(text: str, read: str) -> None:
+    assert readings(text, (), UNNAMED) == (read,)

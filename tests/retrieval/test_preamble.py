@@ -12,6 +12,7 @@ from retrieval.preamble import question_starts
         ("Back in Peru I had no job. What do they earn?", "What do they earn?"),
         ("I'm a citizen, so what do they earn?", "what do they earn?"),
         ("what do they do, and what do they earn?", "what do they do, and what do they earn?"),
+        ("it looks hard - what do they earn?", "what do they earn?"),
         ("I'm deaf. Can I become one?", "I'm deaf. Can I become one?"),
         ("I'm deaf. Do I need to hear?", "I'm deaf. Do I need to hear?"),
         ("I want to know what they earn", "I want to know what they earn"),
@@ -25,3 +26,7 @@ def test_it_may_stand_for_what_is_told() -> None:
     text = "my knee hurts, what is wrong with it?"
     assert question_starts(text, names=False) == 0
     assert text[question_starts(text, names=True) :] == "what is wrong with it?"
+
+
+def test_what_speaks_of_it_is_only_told_where_an_occupation_is_named() -> None:
+    assert question_starts("it is far, how long is the way?", names=False) == 0

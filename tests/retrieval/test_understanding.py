@@ -8,9 +8,10 @@ from index.store import Build
 from retrieval.conversation import Conversation, Turn
 from retrieval.encoding import Encoding
 from retrieval.language.things import Thing
+from retrieval.records import Focus
 from retrieval.understanding import Reader
 from retrieval.wordbook import Wordbook
-from tests.retrieval.making import CountingEncoder
+from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, CountingEncoder, make_build
 
 START = Conversation()
 
@@ -111,3 +112,17 @@ def test_the_question_is_also_read_without_what_is_told_before_it(reader: Reader
     assert reader.understand(at_school, START).readings == (at_school,)
     aching = "my knee hurts, what is wrong with it?"
     assert reader.understand(aching, START).readings == (aching,)
+
+
+def test_half_a_name_is_completed_from_the_title_talked_about() -> None:
+    build = make_build(AIR_PILOT, KEEPER, SHIP_PILOT)
+    titles = {profile.slug: profile.title for profile in build.profiles}
+    known = Wordbook(build)
+    several = Reader(known, Encoding(build, known), titles)
+    talked = Conversation(Focus(SHIP_PILOT.slug), Turn("what do they earn?", ()))
+    for text in ("and the airline one?", "what about airline", "no, airline"):
+        understood = several.understand(text, talked)
+        assert understood.named
+        assert understood.named.slugs == (AIR_PILOT.slug,)
+        assert understood.readings == ("what do they earn?",)
+    assert several.understand("and training?", talked).named is None
