@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from index.store import Build, load, read_build
-from retrieval.choosing import Declined, chosen, places
+from retrieval.choosing import Declined, asks, chosen, places
 from retrieval.clock import Clock
 from retrieval.comparing import MOST
 from retrieval.conversation import Conversation
@@ -31,6 +31,7 @@ from retrieval.replies import Replies
 from retrieval.search import Search
 from retrieval.several import questions_in, together
 from retrieval.small_talk import small_talk
+from retrieval.sourcing import asks_its_source
 from retrieval.understanding import Reader, Understanding
 from retrieval.unsettled import Unsettled
 from retrieval.whom import meant
@@ -129,11 +130,21 @@ class Assistant:
         say.clock.done("encode")
 
         talk = small_talk(readings[0].intents, self._titles, only_opener=question.only_opener)
-        if talk and not question.named:
+        # "How do you know?" asks about a quote where there is one.
+        of_quote = conversation.topics and asks_its_source(question.text)
+        if talk and not (question.named or of_quote):
             return say.chat(talk), conversation
         if conversation.choices and not (question.named or is_off_topic(readings[0])):
-            waiting = replace(conversation, pending=question.text)
-            return self._unsettled.unchosen(say, (), waiting)
+            fitting = self._fitting(readings[0], conversation)
+            if fitting is not None:
+                text, conversation = conversation.choosing([fitting])
+                return self._reply(say, typed, text, conversation)
+            # What waits is the last question only where the choices were offered again for it.
+            if conversation.last != self._reader.turn(conversation.pending or ""):
+                last = self._reader.turn(question.text)
+                waiting = replace(conversation, pending=question.text, last=last)
+                return self._unsettled.unchosen(say, (), waiting)
+            conversation = conversation.unfocused()
         basis, slugs = self._meant(question, readings[-1], conversation)
         explain = Explainer(self._weights, typed, question, basis)
         if question.comparison:
@@ -174,6 +185,14 @@ class Assistant:
     ) -> tuple[Basis, Sequence[str]]:
         search, describing = self._search, self._describing
         return meant(search, describing, self._inquiry.documents, question, asked, conversation)
+
+    def _fitting(self, asked: Asked, conversation: Conversation) -> int | None:
+        """The place of the one among the choices offered that ``asked`` describes."""
+        choices = conversation.choices
+        if asks(asked.text, asked.intents):
+            return None
+        fitting = self._describing.fitting(asked.terms, asked.vector, choices)
+        return choices.index(fitting) if fitting else None
 
     def _placed(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
         """What ``text`` asks if it picks from those talked about by place: "the second one"."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
+from corpus.records import Kind
 from retrieval.language.words import stems, telling, words
 
 _PLACES = {
@@ -16,6 +17,7 @@ _PLACES = {
     for word in said.split()
 } | {"last": -1, "latter": -1}
 _MOST = 99
+_SURE = 0.75
 _AROUND = frozenset(
     """
     the a an one ones option options number numbers no nr choice choose i mean meant please that is
@@ -37,6 +39,11 @@ _NONE = re.compile(
 _UNSURE = re.compile(
     r"\W*(?:yes|yeah|yep|sure|ok|okay|(?:i'?m )?not sure|(?:i )?(?:don'?t|do not) know|"
     r"idk|dunno|no idea|whatever|whichever|hmm+|huh)\W*",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:(?:and|but|so|ok(?:ay)?|well)[\s,]+)*(?:what|how|when|where|which|who|whose|why|is|are|was|"
+    r"were|does|do|did|can|could|should|would|will|must|may|tell|show|compare)\b",
     re.IGNORECASE,
 )
 
@@ -66,6 +73,19 @@ def chosen(text: str, titles: Sequence[str]) -> tuple[int, ...] | Declined:
         return ()
     fitting = [n for n, title in enumerate(titles) if wanted and wanted <= set(stems(words(title)))]
     return tuple(fitting) if len(fitting) == 1 else ()
+
+
+def asks(text: str, intents: Mapping[str, float]) -> bool:
+    """Whether a reply asks something, rather than says which occupation is meant.
+
+    ``intents`` are the probabilities of the kinds of question: "benefits" says of nobody what
+    they do.
+    """
+    if text.endswith("?") or _ASKS.match(text):
+        return True
+    return any(
+        p >= _SURE for kind, p in intents.items() if kind not in (Kind.DUTIES, Kind.OVERVIEW)
+    )
 
 
 def places(text: str, of: int) -> tuple[int, ...]:

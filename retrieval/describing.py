@@ -99,6 +99,20 @@ class Describing:
         bar = min(_LIKE_BEST * weighed[numbers[best]], weighed[numbers[second]])
         return [slug for slug in found if weighed[numbers[slug]] >= bar]
 
+    def fitting(
+        self, stems: Iterable[str], vector: NDArray[np.float32], among: Sequence[str]
+    ) -> str | None:
+        """The profile that words describe clearly better than the others of a few, if one is.
+
+        Words of which none describes anybody describe none of them.
+        """
+        describing = [stem for stem in stems if self._describes(stem)]
+        by_words, weighed = self._weighed(describing, vector)
+        best, *others = sorted(among, key=lambda slug: -weighed[self._numbers[slug]])
+        number = self._numbers[best]
+        lead = min((weighed[number] - weighed[self._numbers[one]] for one in others), default=0.0)
+        return best if by_words[number] > 0 and lead >= _CLEAR else None
+
     def _describes(self, stem: str) -> bool:
         """Whether profiles that hold a word say it of their people, not of pay or training."""
         of_people = np.count_nonzero(self._counted(self._lexical.holding(stem)))

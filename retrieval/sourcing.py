@@ -33,6 +33,7 @@ _OF_THAT = re.compile(
     rf"(?:e?d|s) {FIGURES}"
     rf"|(?:is|are) {FIGURES} (?:reliable|accurate|official|trustworthy|true|correct)"
     rf"|how (?:reliable|accurate|official|trustworthy|sure) (?:is|are) {FIGURES}"
+    rf"|(?:can|should|could) (?:i|we|one) (?:trust|believe|rely on|count on) {FIGURES}"
     r"|(?:according to|based on|from|says) (?:whom?|what|where)"
     r"|(?:who|how do (?:you|they)) (?:says?|said|knows?)(?: so| this| that| it)?"
     r"|(?:(?:what|who)(?: is|'s|’s|s| are| was)? )?(?:the|your|its|their)? ?sources?"
@@ -40,6 +41,18 @@ _OF_THAT = re.compile(
     re.IGNORECASE,
 )
 """How it is asked for right after a figure, which is named by no more than a pronoun."""
+_FACTS = (
+    rf"(?:{FIGURES}|(?:the|your|its|their) (?:figures?|numbers?|statistics|data|info\w*|facts?))"
+)
+_OF_THE_SPEAKER = re.compile(
+    rf"{AGAIN}(?:"
+    rf"where (?:do|did|have|would) you (?:get|got|find|found|take|have) {_FACTS}(?: from)?"
+    r"|how (?:do|would|can|did) you know(?: (?:all (?:of )?)?(?:that|this|it|so))?"
+    rf"|whose (?:figures?|numbers?|data|estimates?) (?:is|are) {FIGURES}"
+    rf"|who c(?:a|o)mes? up with {_FACTS})\W*",
+    re.IGNORECASE,
+)
+"""How it is asked for whatever was quoted: in such words nothing is asked of an occupation."""
 _OF_TEXT = re.compile(
     r"\b(?:publish\w*|wr[io]te\w*|written|authors?|page|profile|web ?site)\b", re.I
 )
@@ -57,7 +70,7 @@ _NAMED = re.compile(
 
 def asks_its_source(text: str) -> bool:
     """Whether ``text`` asks where what was just quoted comes from: "who says so?"."""
-    return _OF_THAT.fullmatch(text) is not None
+    return any(asks.fullmatch(text) for asks in (_OF_THAT, _OF_THE_SPEAKER))
 
 
 def source_asked(readings: Sequence[Asked], *, of_figure: bool = False) -> Asked | None:
@@ -66,7 +79,9 @@ def source_asked(readings: Sequence[Asked], *, of_figure: bool = False) -> Asked
     ``of_figure`` says that a figure was quoted last, so that "it" may be that.
     """
     first = readings[0]
-    asks = first.intent("notice") >= _LIKELY and _ASKED.search(first.text)
+    asks = _OF_THE_SPEAKER.fullmatch(first.text) or (
+        first.intent("notice") >= _LIKELY and _ASKED.search(first.text)
+    )
     return first if asks or (of_figure and asks_its_source(first.text)) else None
 
 

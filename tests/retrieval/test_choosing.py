@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.choosing import Declined, chosen
+from retrieval.choosing import Declined, asks, chosen
 
 TITLES = ("Airline Pilot", "Ship Pilot", "Harbour Master")
 
@@ -71,3 +71,20 @@ def test_a_reply_that_leaves_it_open(typed: str) -> None:
 )
 def test_anything_else_picks_nothing(typed: str) -> None:
     assert chosen(typed, TITLES) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "intents", "question"),
+    [
+        ("is it stressful", {}, True),
+        ("and how long", {}, True),
+        ("ships?", {}, True),
+        ("benefits", {"unstated_benefits": 0.9}, True),
+        ("ships and harbours", {"duties": 0.9}, False),
+        ("I like ships", {"wages": 0.3}, False),
+    ],
+)
+def test_a_reply_that_asks_says_of_nobody_what_they_do(
+    typed: str, intents: dict[str, float], question: bool
+) -> None:
+    assert asks(typed, intents) is question

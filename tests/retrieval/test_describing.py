@@ -113,3 +113,19 @@ def test_a_question_that_describes_nobody_gets_no_list() -> None:
     assert not reply.choices
     assert "about one that you name" in reply.message
     assert conversation.pending == "wages?"
+
+
+@pytest.mark.parametrize(
+    ("said", "fitting"),
+    [
+        ("I like passengers and instruments", AIR_PILOT.slug),
+        ("narrow waters", SHIP_PILOT.slug),
+        ("I like it", None),
+        ("wages", None),
+        ("lamps", None),
+    ],
+)
+def test_the_one_of_a_few_that_is_described(build: Build, said: str, fitting: str | None) -> None:
+    vector = build.encoder.encode([said])[0]
+    among = (AIR_PILOT.slug, SHIP_PILOT.slug)
+    assert Describing(build).fitting(stems(telling(said)), vector, among) == fitting

@@ -50,6 +50,24 @@ def test_a_question_about_sources(text: str, notice: float, asks: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "asks"),
     [
+        ("where did you get those numbers?", True),
+        ("and where do you get your information from", True),
+        ("how do you know that?", True),
+        ("whose numbers are these", True),
+        ("who came up with that?", True),
+        ("where do they get their lamps?", False),
+        ("how do you know when to trim it?", False),
+        ("where did you get your degree?", False),
+    ],
+)
+def test_asked_of_the_speaker_it_is_about_whatever_was_quoted(text: str, asks: bool) -> None:
+    assert (source_asked([make_asked(text)]) is not None) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("can I trust that?", True),
         ("where does it come from?", True),
         ("and who collected those numbers", True),
         ("according to whom", True),
