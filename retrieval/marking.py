@@ -10,7 +10,7 @@ from retrieval.evidence import USUAL, Asked, share
 from retrieval.language.expect import has_form
 from retrieval.language.seeking import Seeker
 from retrieval.language.tables import extreme_asked, extreme_row, is_total
-from retrieval.language.usual import TOPICS, is_list, standings
+from retrieval.language.usual import TOPICS, is_list, leads_in, standings
 from retrieval.records import Quote
 from retrieval.search import Hit
 
@@ -38,12 +38,12 @@ def _highlight(asked: Asked, ranked: Ranked) -> Span:
         return row
     scores = _scores(asked, ranked.hit)
     best = max(scores)
-    if scores[0] == best and is_list(passage):
-        return passage.span
     tied = [i for i, score in enumerate(scores) if score >= best - _TIED]
     if len(tied) > 1 and asked.for_rule and is_list(passage):
         return passage.span
     first, last = tied[0], tied[-1]
+    if leads_in(passage, scores.index(best)) or leads_in(passage, last):
+        last = len(scores) - 1
     if not math.isfinite(min(scores[first : last + 1])):
         # Between them stands what must not be marked.
         first = last = scores.index(best)

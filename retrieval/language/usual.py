@@ -25,8 +25,8 @@ TOPICS = frozenset(
     need outlook paid pay paying pays per prospects qualification qualifications qualified
     qualify registered registration require required requirements responsibilities
     responsibility responsible salaries salary schedule
-    schedules school schooling shrinking skill skills start starting study train trained
-    training typical wage wages week weekly work working year yearly
+    schedules school schooling shrinking skill skills start starting study suit suits suited take
+    takes train trained training typical wage wages week weekly work working year yearly
     """.split(),
     )
 )
@@ -56,7 +56,19 @@ def asks_for_rule(question: str, terms: Sequence[str]) -> bool:
 
 def is_list(passage: Passage) -> bool:
     """Whether the first sentence opens a list, so that it says nothing without its items."""
-    return len(passage.sentences) > 1 and passage.slice(passage.sentences[0]).rstrip().endswith(":")
+    return leads_in(passage, 0) and _said(passage, 0).endswith(":")
+
+
+def leads_in(passage: Passage, at: int) -> bool:
+    """Whether the sentence of that number says nothing without the items or rows after it."""
+    if at + 1 >= len(passage.sentences):
+        return False
+    said = _said(passage, at)
+    return said.endswith(":") or ("\t" not in said and "\t" in _said(passage, at + 1))
+
+
+def _said(passage: Passage, at: int) -> str:
+    return passage.slice(passage.sentences[at]).rstrip()
 
 
 def standings(passage: Passage, form: Form | None) -> list[int]:

@@ -43,6 +43,19 @@ def test_a_list_is_marked_whole_when_its_introduction_answers() -> None:
     assert marked("duties", 0.9, 0.2, 0.2, 0.2) == DUTIES.text
 
 
+def test_rows_are_marked_with_the_sentence_that_leads_in() -> None:
+    table = "Keepers have many employers. These employ most of them:\n\n  • ports\n  • navies"
+    text = KEEPER_TEXT.replace("Keepers are employed by the coast guard.", table)
+    passage = passage_with(read(text.encode(), "lighthouse-keeper.txt"), "• ports")
+    hit = make_hit(
+        passage, *(0.9 if "most" in passage.slice(s) else 0.2 for s in passage.sentences)
+    )
+    asked = make_asked("q")
+    found = quote(asked, make_ranked(asked, hit, 0.9)).highlighted
+    assert found.startswith("These employ")
+    assert found.endswith("navies")
+
+
 def test_one_item_is_marked_when_it_answers() -> None:
     assert marked("duties", 0.5, 0.2, 0.8, 0.2) == "polish the lens"
 

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.layouts import read
+from corpus.passages import passages
 from retrieval.language.expect import Form
-from retrieval.language.usual import asks_for_rule, is_list, standings, usual
+from retrieval.language.usual import asks_for_rule, is_list, leads_in, standings, usual
 from retrieval.language.words import stems, telling
-from tests.retrieval.making import KEEPER, passage_with
+from tests.retrieval.making import KEEPER, KEEPER_TEXT, passage_with
 
+TABLE = "Who employed keepers, 2024\nCoast guard\t60%\nHarbours\t40%"
 DUTIES = passage_with(KEEPER, "trim the wick")
 WAGES = passage_with(KEEPER, "Wages range")
 
@@ -74,3 +77,12 @@ def test_items_of_a_list_are_parts_where_a_form_is_expected() -> None:
     assert standings(DUTIES, None) == [0, 0, 0, 0]
     assert standings(DUTIES, Form.MONEY) == [0, -1, -1, -1]
     assert standings(WAGES, Form.MONEY) == [1, 0]
+
+
+def test_what_leads_in_says_nothing_without_the_items_or_rows_after_it() -> None:
+    text = KEEPER_TEXT.replace("Keepers are employed by the coast guard.", TABLE)
+    profile = read(text.encode(), "lighthouse-keeper.txt")
+    table = next(one for one in passages(profile) if "Coast guard\t60%" in one.text)
+    assert [leads_in(table, at) for at in range(3)] == [True, False, False]
+    assert [leads_in(DUTIES, at) for at in range(4)] == [True, False, False, False]
+    assert not leads_in(WAGES, 0)
