@@ -61,6 +61,8 @@ def spelling() -> Spelling:
         ("wgae", "wage"),  # a short word with one slip becomes an English word
         ("dutis, (salry)", "duties, (salary)"),
         ("ryersn", "ryerson"),  # long enough to become a name
+        ("what does thy make", "what does they make"),  # where who does it must stand
+        ("how long do dey learn", "how long do they learn"),
         ("hourse", "hours"),  # as near to "house", which is rarer
     ],
 )
@@ -86,6 +88,7 @@ def test_typing_errors_are_repaired(spelling: Spelling, typed: str, meant: str) 
         "xqzzvvkk",  # near nothing
         "adnissxxn",  # three slips
         "30-1 $38.55 29-2072.00",
+        "how many hours do the nurses work",
         "nurses",  # a plural of a known word
     ],
 )
