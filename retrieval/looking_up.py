@@ -65,7 +65,7 @@ class LookUp:
         of_text = self._of_text(readings, documents, focus)
         if of_text:
             return of_text
-        verdicts = [self.verdicts(readings, document.slug) for document in documents]
+        verdicts = [_of_things_there(self.verdicts(readings, d.slug)) for d in documents]
         lasts = [focus.at if focus and focus.slug == d.slug else None for d in documents]
         threshold = self._weights.threshold
         best = [likeliest(*one, threshold) for one in zip(verdicts, lasts, strict=True)]
@@ -126,3 +126,20 @@ class LookUp:
         if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):
             return Reason.OUT_OF_SCOPE
         return Reason.NAMED_THING_ABSENT if absent else Reason.NOT_STATED
+
+
+def _of_things_there(verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts on readings with the things of the first, or without those the profile lacks.
+
+    "She watches CSI. What do they do?" asks nothing about it where the profile says nothing of it.
+    """
+    if not verdicts[0].asked.things:
+        return verdicts
+    if _lacks(verdicts[0]):
+        return [verdict for verdict in verdicts[1:] if not _lacks(verdict)] or verdicts
+    return [verdict for verdict in verdicts if verdict.asked.things]
+
+
+def _lacks(verdict: Verdict) -> bool:
+    hits = [ranked.hit for ranked in verdict.ranked]
+    return absent_thing(verdict.asked, hits, hits[0]) is not None

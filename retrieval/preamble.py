@@ -8,7 +8,9 @@ from retrieval.conversation import points_back
 
 _TELLS = re.compile(
     r"(?:(?:back |over )?in \w+(?: \w+)?,? )?"
-    r"(?:i|my|we|our|she|he|everyone|everybody|people)\b",
+    r"(?:i|my|we|our|she|he|everyone|everybody|people"
+    # A name: "After the Navy, ..."; "after high school" is part of what is asked.
+    r"|(?:after|since) (?:(?:the|my) )?(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 _SPEAKS_OF_IT = re.compile(r"(?:it|they|that|this|their)\b", re.IGNORECASE)

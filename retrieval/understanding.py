@@ -16,6 +16,7 @@ from retrieval.conversation import (
 )
 from retrieval.currency import asks_its_date, date_asked, only_names
 from retrieval.encoding import Encoding
+from retrieval.language.things import is_place
 from retrieval.language.words import stems, telling, words
 from retrieval.naming.kin import of_its_kind
 from retrieval.naming.occupations import Named
@@ -157,10 +158,15 @@ class Reader:
         return found
 
     def _alone(self, text: str, named: Named | None) -> tuple[str, ...]:
-        """The question in ``text`` without what is told before it, unless that names a thing."""
+        """The question in ``text`` without what is told before it.
+
+        Not where that names a thing, which may be what is asked about, unless the question names
+        an occupation: then a place may still be where it is asked about.
+        """
         starts = question_starts(text, names=named is not None)
-        told = starts and all(thing.start >= starts for thing in self._wordbook.things(text))
-        return (text[starts:],) if told else ()
+        told = [thing for thing in self._wordbook.things(text) if thing.start < starts]
+        asks = named is not None and named.start >= starts and not any(map(is_place, told))
+        return (text[starts:],) if starts and (asks or not told) else ()
 
     def turn(self, text: str) -> Turn:
         """``text`` as a later question may lean on it."""

@@ -107,11 +107,18 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
     return tuple(thing for thing in _runs(text, found, named) if not _is_origin(text, thing))
 
 
+def is_place(thing: Thing) -> bool:
+    """Whether a thing is known for a place."""
+    said = tuple(word.lower for word in words(thing.text))
+    return said in place_names().get(said[0], ())
+
+
 def _is_origin(text: str, thing: Thing) -> bool:
     """Whether a thing is a place said in passing; a school is asked about even so."""
-    said = tuple(word.lower for word in words(thing.text))
-    place = said in place_names().get(said[0], ())
-    school = thing.text.isupper() or not _INSTITUTION.isdisjoint(said)
+    place = is_place(thing)
+    school = thing.text.isupper() or not _INSTITUTION.isdisjoint(
+        word.lower for word in words(thing.text)
+    )
     return is_of_work(text, thing.start, thing.end) or (
         (place or not school) and is_origin(text, thing.start, thing.end, place=place)
     )

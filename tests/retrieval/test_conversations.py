@@ -197,6 +197,21 @@ def test_a_further_question_keeps_the_choices_and_waits_instead(several: Assista
     assert waiting.pending == "what watches do they keep?"
 
 
+def test_choices_offered_twice_are_dropped(several: Assistant) -> None:
+    turns = [WHICH, "what watches do they keep?", "what lamps do they tend?"]
+    reply, after = converse(several, turns)
+    assert not isinstance(reply, Clarify) or not reply.choices
+    assert after.choices == ()
+
+
+def test_who_is_described_is_chosen(several: Assistant) -> None:
+    reply, after = converse(several, [WHICH, "I like passengers and instruments"])
+    assert isinstance(reply, Answer)
+    assert slugs(reply) == ["airline-pilot"]
+    assert "$80" in reply.quotes[0].text
+    assert after.choices == ()
+
+
 def test_who_is_named_beyond_three_is_told(several: Assistant) -> None:
     reply, _ = several.ask(
         "compare wages of a ship pilot, an airline pilot, a lighthouse keeper and a welder"
@@ -210,3 +225,11 @@ def test_an_occupation_nobody_has_heard_of_is_not_the_one_talked_about(several: 
     assert isinstance(reply, NoAnswer)
     assert reply.reason is Reason.OCCUPATION_NOT_COVERED
     assert "“batman”" in reply.message
+
+
+def test_what_is_told_may_name_what_the_profile_lacks(several: Assistant) -> None:
+    reply, _ = several.ask("I play Minecraft. What wages does a ship pilot get?")
+    assert slugs(reply) == ["ship-pilot"]
+    reply, _ = several.ask("I live in Ohio. What wages does a ship pilot get?")
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.NAMED_THING_ABSENT

@@ -10,6 +10,8 @@ from retrieval.preamble import question_starts
     [
         ("I hated my job. What do they earn?", "What do they earn?"),
         ("Back in Peru I had no job. What do they earn?", "What do they earn?"),
+        ("After the Navy, what do they earn?", "what do they earn?"),
+        ("After school, what do they earn?", "After school, what do they earn?"),
         ("I'm a citizen, so what do they earn?", "what do they earn?"),
         ("what do they do, and what do they earn?", "what do they do, and what do they earn?"),
         ("it looks hard - what do they earn?", "what do they earn?"),

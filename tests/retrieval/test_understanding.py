@@ -109,7 +109,12 @@ def test_the_question_is_also_read_without_what_is_told_before_it(reader: Reader
     text = "I hated my desk. What do lighthouse keepers earn?"
     assert reader.understand(text, START).readings == (text, "What do lighthouse keepers earn?")
     at_school = "I went to Dalhousie. What do lighthouse keepers earn?"
-    assert reader.understand(at_school, START).readings == (at_school,)
+    alone = "What do lighthouse keepers earn?"
+    assert reader.understand(at_school, START).readings == (at_school, alone)
+    unnamed = "I went to Dalhousie. What does that pay?"
+    assert reader.understand(unnamed, START).readings == (unnamed,)
+    living = "I live in Ohio. What do lighthouse keepers earn?"
+    assert reader.understand(living, START).readings == (living,)
     aching = "my knee hurts, what is wrong with it?"
     assert reader.understand(aching, START).readings == (aching,)
 
