@@ -53,12 +53,37 @@ def test_the_one_that_it_fits_clearly_better(build: Build, question: str, slug: 
 
 
 def test_of_two_much_alike_the_one_with_the_nearest_passages(build: Build) -> None:
-    first = "who steers on waters, flies and checks instruments?"
+    first = "who steers and checks aircraft?"
     assert clearest(build, first) is None
     assert clearest(build, first, ("airline-pilot",)) == "airline-pilot"
     assert clearest(build, first, ("ship-pilot",)) is None
     # Of two that it fits just alike near passages tell neither.
     assert clearest(build, "who is a pilot, paid for being a pilot?", ("airline-pilot",)) is None
+
+
+def test_not_the_nearest_where_another_says_more_of_it_at_once(build: Build) -> None:
+    scattered = "which captain checks aircraft, not narrow waters?"
+    assert clearest(build, scattered, ("airline-pilot",)) is None
+
+
+def test_words_said_together_tell_more_than_scattered_ones() -> None:
+    """Two profiles say both words once, the second of them in one passage."""
+    scattered, together = (
+        read(
+            SHIP_PILOT_TEXT.replace("Ship Pilot", title)
+            .replace("Ship pilots steer ships", first)
+            .replace("They steer ships through narrow waters", then)
+            .encode(),
+            f"{title.lower()}.txt",
+        )
+        for title, first, then in (
+            ("Baggers", "Baggers splice ropes", "They mend nets"),
+            ("Riggers", "Riggers are busy", "They splice ropes, mend nets"),
+        )
+    )
+    both = make_build(scattered, together)
+    no_meaning = np.zeros(both.dense.dimension, dtype=np.float32)
+    assert Describing(both).in_order(["splice", "net"], no_meaning)[0] == "riggers"
 
 
 def test_what_most_profiles_say_elsewhere_tells_little() -> None:
@@ -82,6 +107,23 @@ def test_one_rare_word_said_once_is_not_enough(build: Build) -> None:
     assert clearest(build, "wick", every) is None
     # Titles stand in every passage.
     assert clearest(build, "lighthouse", every) == "lighthouse-keeper"
+
+
+def test_one_rare_word_said_often_needs_the_meaning_to_agree() -> None:
+    sailor = read(
+        SHIP_PILOT_TEXT.replace("Ship Pilot", "Sailor")
+        .replace("Ship pilots steer ships", "Sailors splice ropes")
+        .replace("They steer ships through narrow waters", "They splice ropes")
+        .encode(),
+        "sailor.txt",
+    )
+    profiles = (AIR_PILOT, KEEPER, sailor)
+    build = make_build(*profiles)
+    (splice,) = stems(telling("splice"))
+
+    (sea,) = build.encoder.encode(["sea"])
+    found = Describing(build).likeliest([splice], sea, by_occupation(profiles), ["sailor"])
+    assert found[:2] == ["sailor", "lighthouse-keeper"]
 
 
 def test_all_are_put_in_order_by_words_and_meaning(build: Build) -> None:
