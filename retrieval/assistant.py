@@ -28,6 +28,7 @@ from retrieval.ranking import Weights, load_weights
 from retrieval.reading import UnreadableError, read
 from retrieval.records import Clarify, Reason, Reply
 from retrieval.replies import Replies
+from retrieval.scope import within_scope
 from retrieval.search import Search
 from retrieval.several import questions_in, together
 from retrieval.small_talk import small_talk
@@ -127,6 +128,7 @@ class Assistant:
         question = self._reader.understand(text, conversation)
         say = replace(say, read_as=question.read_as)
         readings = self._encoding.readings(question.readings)
+        readings = tuple(within_scope(self._describing, r, question.named) for r in readings)
         say.clock.done("encode")
 
         talk = small_talk(readings[0].intents, self._titles, only_opener=question.only_opener)

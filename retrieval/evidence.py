@@ -110,6 +110,7 @@ def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
             kind += counted(asked, form)
         if asked.terms and hit.held.issuperset(asked.terms):
             kind += told
+        kind = min(kind, 1.0)  # What speaks for it may add up to more than certainty.
         found.append(
             Evidence(
                 standing=hit.standing,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.language.lexicon import published_titles
 from retrieval.language.words import Word, words
@@ -20,16 +20,24 @@ _DOES = re.compile(
     r"\b(?:(?:want(?:s|ed)?|likes?|loves?|hopes?|plans?|dreams?|learn(?:s|ing)?|train(?:s|ing)?|"
     r"decided|prefers?|paid|job is|work is|living is|learn how) to|i['’]d rather|"
     r"(?:people|person|somebody|someone|anybody|anyone|those|folks|guy|man|woman) (?:who|that)|"
-    r"if (?:i|he|she|they)) $",
+    r"(?:jobs?|work|career|something) where (?:i|you|we|they)(?: can| could| get to)?|"
+    r"(?:i|you|one) need to|if (?:i|he|she|they)) $",
     re.IGNORECASE,
 )
 """What stands before a verb that says what somebody does or wants to do for a living."""
+_HOW = re.compile(r"\bhow (?:do|does|can|could) (?:i|you|one|someone|people) $", re.IGNORECASE)
+"""What may stand before such a verb, or before anything else one may wonder how to do."""
+_OWN = re.compile(r"(?: \w+){0,2} (?:my|our|own|this|these)\b", re.IGNORECASE)
+"""What is done to one's own is no work: "I want to paint my house"."""
+_WHO = re.compile(r"\bwho(?: is it (?:who|that)| (?:usually|normally|actually))? $", re.IGNORECASE)
 _DOING = re.compile(
     r"(?:\b(?:of|about|in|into|for|from|with|at|as|jobs?|career|learn|study|studying|enjoys?|likes?|"
     r"loves?|start|is|are|does) |^)$",
     re.IGNORECASE,
 )
 """What stands before the name of a trade: "money in tattooing", "is piano tuning dying"."""
+_MORE = re.compile(r" (?:and|or)\b", re.IGNORECASE)
+"""A verb that others follow does not name anybody by itself: "plan and conduct projects"."""
 _INTO = re.compile(r"\b(?:into|learn|study|studying) $", re.IGNORECASE)
 _LIVING = re.compile(
     r"(?: [\w'’-]+){0,4} (?:for a living|as a job|professionally)\b", re.IGNORECASE
@@ -55,20 +63,22 @@ _SHORT = re.compile(r"(?:.*[^aeiou])?[aeiou][bdgmnprt]")
 class Activity:
     """Words of a question, at ``[start, end)``, that say what is done, and a ``name`` for it.
 
-    ``said`` are those the name is made of, the verb last.
+    ``said`` are those the name is made of, the verb last. ``sure`` says that it is done for a
+    living, not just wondered how.
     """
 
     name: tuple[str, ...]
     said: tuple[str, ...]
     start: int
     end: int
+    sure: bool = True
 
 
 def activities(text: str) -> Iterator[Activity]:
     """Names that who does what ``text`` speaks of may go by, the likelier ones first."""
     said = words(text)
     for at, word in enumerate(said):
-        if not word.telling or word.lower in _ANY_WORK:
+        if not word.telling or word.lower in _ANY_WORK or _OWN.match(text, word.end):
             continue
         before = text[: word.start]
         gerund = word.lower.endswith("ing")
@@ -76,9 +86,21 @@ def activities(text: str) -> Iterator[Activity]:
             yield from _named(said[at - 1 : at], word)
         lives_on = _SUBJECT.search(before) and _LIVING.match(text, word.end)
         if lives_on or _DOES.search(before) or (gerund and _DOING.search(before)):
-            yield from _done_to(word, _objects(text, said, at))
+            yield from _done_by(text, said, at)
         elif word.lower.endswith("ry") and _INTO.search(before):
             yield from _named((), word)
+        elif _HOW.search(before):
+            yield from (replace(done, sure=False) for done in _done_by(text, said, at))
+
+
+def speaks_of_work(text: str) -> bool:
+    """Whether ``text`` says what somebody does, or wants to do, for a living."""
+    return any(
+        _DOES.search(text[: word.start])
+        or (word.lower.endswith("s") and _WHO.search(text[: word.start]))
+        for word in words(text)
+        if word.telling and not _OWN.match(text, word.end)
+    )
 
 
 def _is_compound(text: str, said: Sequence[Word], at: int) -> bool:
@@ -99,8 +121,9 @@ def _objects(text: str, said: Sequence[Word], at: int) -> list[Word]:
     return found
 
 
-def _done_to(verb: Word, objects: Sequence[Word]) -> Iterator[Activity]:
-    if not objects:
+def _done_by(text: str, said: Sequence[Word], at: int) -> Iterator[Activity]:
+    verb, objects = said[at], _objects(text, said, at)
+    if not objects and not _MORE.match(text, verb.end):
         yield from _named((), verb)
     for size in range(len(objects), 0, -1):
         for first in range(len(objects) - size + 1):

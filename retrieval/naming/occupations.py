@@ -36,12 +36,14 @@ class Named:
     ``slugs`` are the profiles that go by that name: none when no profile covers it, several when
     the name is shared. ``start`` and ``end`` are offsets into the question; a bracket that closes
     between them is no part of the ``phrase``: "lodging manager" in "a hotel (lodging) manager".
+    ``made`` says that the name is made of what is said to be done: "bus driver" of "drive a bus".
     """
 
     phrase: str
     start: int
     end: int
     slugs: tuple[str, ...]
+    made: bool = False
 
     @property
     def covered(self) -> bool:
@@ -103,10 +105,10 @@ class Occupations:
         """The occupation that goes by a name for what ``text`` says is done for a living."""
         for done in activities(text) if self._others_meant else ():
             slugs = self._doing(done.name)
-            if slugs is not None:
+            if slugs or (slugs is not None and done.sure):
                 # Work that a profile says its people do may be theirs, whatever else it is called.
                 told = not slugs and len(done.said) > 1 and self._is_work(done.said)
-                named = Named(" ".join(done.name), done.start, done.end, slugs)
+                named = Named(" ".join(done.name), done.start, done.end, slugs, made=True)
                 return None if told else named
         return None
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.layouts import read
 from corpus.records import Profile
-from retrieval.naming.activities import activities
+from retrieval.naming.activities import activities, speaks_of_work
 from retrieval.naming.occupations import Occupations
 from retrieval.naming.wording import Wording
 from tests.retrieval.making import KEEPER, make_build
@@ -45,6 +45,8 @@ def names_in(text: str) -> set[str]:
         ("She bakes bread for a living", "bread baker"),
         ("he wants to carry letters", "letter carrier"),
         ("they want to plan parties", "party planner"),
+        ("what do I need to drive a bus?", "bus driver"),
+        ("a job where you walk dogs", "dog walker"),
     ],
 )
 def test_what_is_done_for_a_living_has_a_name(question: str, name: str) -> None:
@@ -57,6 +59,8 @@ def test_what_is_done_for_a_living_has_a_name(question: str, name: str) -> None:
     [
         "what do they do with hair?",
         "my kid likes making things",
+        "I want to paint my house",
+        "I want to plan and conduct research",
         "if I move to Halifax later?",
         "do I need training for it?",
         "I want to drive",  # whatever is driven
@@ -93,3 +97,26 @@ def test_what_a_profile_says_of_its_people_is_left_to_its_words() -> None:
     """The list has "lens polisher" under 51-9083; lighthouse keepers polish lenses, too."""
     assert over(HAIR, HAIR).of_the_asker("I want to polish the lens") is not None
     assert over(*PROFILES).of_the_asker("I want to polish the lens") is None
+
+
+def test_how_something_is_done_counts_only_where_a_profile_is_on_it() -> None:
+    occupations = over(*PROFILES)
+    covered = occupations.of_the_asker("how do I cut hair?")
+    assert covered
+    assert covered.slugs == (HAIR.slug,)
+    assert covered.made
+    assert occupations.of_the_asker("how do I bake bread?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("I want to drive a bus", True),
+        ("who answers emergency calls?", True),
+        ("who won the cup?", False),
+        ("I want to sell my house", False),
+        ("how do I fix a tap?", False),
+    ],
+)
+def test_what_speaks_of_work(question: str, said: bool) -> None:
+    assert speaks_of_work(question) is said
