@@ -139,11 +139,12 @@ class Describing:
         Words of which none describes anybody describe none of them.
         """
         describing = [stem for stem in stems if self._describes(stem)]
-        by_words, weighed = self._weighed(describing, vector)
-        best, *others = sorted(among, key=lambda slug: -weighed[self._numbers[slug]])
-        number = self._numbers[best]
-        lead = min((weighed[number] - weighed[self._numbers[one]] for one in others), default=0.0)
-        return best if by_words[number] > 0 and lead >= _CLEAR else None
+        fit = self._fit(describing, vector)
+        weighed = {slug: fit.weighed[self._numbers[slug]] for slug in among}
+        best, *others = sorted(among, key=weighed.__getitem__, reverse=True)
+        lead = min((weighed[best] - weighed[other] for other in others), default=0.0)
+        said = fit.by_words[self._numbers[best]] > 0
+        return best if said and lead >= _CLEAR else None
 
     def _describes(self, stem: str) -> bool:
         """Whether profiles that hold a word say it of their people, not of pay or training."""
