@@ -166,11 +166,14 @@ class Assistant:
         say.clock.done("search")
         say = replace(say, why=explain.found(found))
         documents = self._inquiry.documents[found[0].profile.slug]
-        reply = say.found(found[0], documents) if len(found) == 1 else say.silent(found)
+        lacking = () if named else conversation.lacking
+        one = len(found) == 1
+        reply = say.found(found[0], documents, lacking) if one else say.silent(found)
         if found[0].reason is Reason.OUT_OF_SCOPE:
             return reply, conversation
         after = Conversation(reply.focus, self._reader.turn(found[0].asked.text))
-        return reply, replace(after, compared=conversation.also(found[0].asked_of.slug))
+        compared = conversation.also(found[0].asked_of.slug)
+        return reply, replace(after, compared=compared, lacking=lacking)
 
     def verdicts(self, typed: str, conversation: Conversation = START) -> tuple[Verdict, ...]:
         """How each reading of ``typed`` is weighed, for fitting; none without one profile meant."""

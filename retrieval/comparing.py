@@ -8,61 +8,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from retrieval.language.words import telling
+from retrieval.language.words import telling, words
 from retrieval.naming.occupations import Named
 from retrieval.naming.slots import AGAINST
+from retrieval.plainly import ALL, asks_most, plainly
 
 MOST = 3
 _COMPARES = re.compile(
-    r"\b(?:compar\w*|differen\w*|versus|vs|than|similar\w*|same|both|between|either|which)\b",
+    r"\b(?:compar\w*|differ\w*|versus|vs|than|similar\w*|same|both|between|either|which)\b",
     re.IGNORECASE,
 )
 # What asks for a comparison stands in no profile, so no profile is asked for it.
 _COMPARING = re.compile(
-    r"\b(?:compare|comparison (?:of|between)|(?:what(?: is|'s|’s)? )?the difference(?: in)?(?= )|"
-    r"versus|vs\.?)\s*",
+    r"\b(?:compared?|comparison (?:of|between)|"
+    r"(?:what(?: is|['’]?s| are)? |(?:is|are) there )?(?:the |an? |any )?(?:main |big(?:gest)? )?"
+    r"differences?(?: in| between)?|differs?(?: in| from)?|different(?: from| than| to)?|"
+    r"(?:the )?same(?: as)?|versus|vs\.?)(?!\w)\s*",
     re.IGNORECASE,
 )
-# "Compare bakers and plumbers: how long do they train?" has its question after the names.
-_ADDRESS = re.compile(r"^they\s*[:,]\s*(?=\S)")
-# "Which one pays better", "do both need a license" are asked of each as "they".
-_ALL = (
-    r"(?:which|who|both|each|either|all)(?: (?:one|two|three|job|occupation|career))?"
-    r"(?: of (?:the(?:m|se)|the (?:two|three)))?"
+_ALIKE = re.compile(
+    r"\b(?:compar\w*|differ\w*|distinction|same|similar\w*|alike|versus|vs|in common)\b",
+    re.IGNORECASE,
 )
-_OF_ALL = re.compile(rf"\b{_ALL}\b(?=\s+\w)", re.IGNORECASE)
-_WHICH_IS = re.compile(rf"\b{_ALL} (?:is|are)\b(?=\s+\w)", re.IGNORECASE)
+_CHOICE = re.compile(r"\b(?:should i|choos\w*|decid\w*|torn|better|best)\b", re.IGNORECASE)
+# What is left of a comparison that asks nothing of the profiles, and what else may stand in one
+# that asks whether two are alike, or which of them to choose.
+_NOTHING = frozenset(
+    """
+    they them it both each either all two three of and or between the a an to with from as me now
+    ok so then please which one ones these those
+    """.split()
+)
+_LIKE = _NOTHING | frozenset(
+    """
+    is am are i'm what's whats what how do does there any main big biggest really exactly much
+    very can could you tell show give i want know need help should be become choose choosing decide
+    deciding can't cannot torn better best go for career job option choice thing things have in
+    common compare compared comparing comparison differ differs different difference differences
+    distinction same similar similarity similarities alike versus vs
+    """.split()
+)
+# "Compare bakers and plumbers: how long do they train?" has its question after the names.
+_ADDRESS = re.compile(r"^(?:between )?they\s*[:,.;–—-]\s*(?=\S)|(?<=\w)\s*[:,;–—-]\s*they\W*$")
+# "Which one pays better", "do both need a license" are asked of each as "they".
+_NOT_OF_THEM = r"(?!.*\b(?:they|them|their)\b)"
+_OF_ALL = re.compile(rf"\b{ALL}\b(?=\s+\w){_NOT_OF_THEM}|\bboth\W*$", re.IGNORECASE)
+_WHICH_IS = re.compile(rf"\b{ALL} (?:is|are)\b(?=\s+\w){_NOT_OF_THEM}", re.IGNORECASE)
 # "Which tools do they use" does not: it asks for tools.
 _MEANS_ALL = re.compile(
     r"\b(?:which (?:one|of (?:them|these|the)|job|occupation|career|"
     r"is|are|has|have|pays?|earns?|makes?|takes?|needs?|requires?|grows?|offers?|would|will|do|does)|"
     r"who (?:earns?|makes?|gets?|works?)|both|each of (?:them|these)|compare|comparison|"
-    r"difference|differ|(?:all|the) (?:two|three))\b",
+    r"differences?|differ|(?:all|the) (?:two|three))\b",
     re.IGNORECASE,
 )
-# What one of several is more than others, each is to some extent.
-_MORE = re.compile(r"\b(?:more|most|less|least) (?=[a-z]{4})", re.IGNORECASE)
-_BASE = {
-    "safer": "safe", "safest": "safe", "harder": "hard", "hardest": "hard", "easier": "hard",
-    "easiest": "hard", "longer": "long", "longest": "long", "shorter": "long", "shortest": "long",
-    "quicker": "long", "quickest": "long",
-}  # fmt: skip
 _DEGREES = frozenset(
     """
     longer shorter better worse higher lower bigger smaller larger quicker faster slower similar
     different good bad compare compares compared difference
     """.split()
 )
-_COMPARATIVE = re.compile(rf"\b(?:{'|'.join(_BASE)})\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"[\s,/]*(?:(?:or|and|vs|versus|than|to|with)\b\.?)?[\s,]*(?:(?:an?|the|that of|being)\b\s*)*",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\s*(?:\b(?:or|and|vs\.?|versus|than|to|with|as)\b|,)?\s*(?:\b(?:an?|the) )?$", re.I
+    r"\s*(?:\b(?:or|and|vs\.?|versus|than|to|with|as|from)\b|,)?\s*(?:\b(?:an?|the) )?$", re.I
 )
 
 
@@ -70,6 +84,7 @@ _BEFORE = re.compile(
 class Comparison:
     """The occupations compared, and the question that each of their profiles is asked.
 
+    The question is empty where nothing is asked but how they compare: "what's the difference?".
     ``left_out`` are those named beyond as many as stand side by side.
     """
 
@@ -83,7 +98,7 @@ def comparison(text: str, named: Sequence[Named]) -> Comparison | None:
 
     One that is only mentioned on the way ("I was a baker, can I become a plumber?") is not.
     """
-    different = _different(named)
+    different = _different([_name_proper(one) for one in named])
     if len(different) < 2:
         return None
     between = [text[a.end : b.start] for a, b in pairwise(different)]
@@ -93,11 +108,13 @@ def comparison(text: str, named: Sequence[Named]) -> Comparison | None:
     return Comparison(different[:MOST], _asked_of_each(text, different), different[MOST:])
 
 
-def again(text: str, slugs: Sequence[str]) -> Comparison:
-    """``text`` asked of each of the occupations ``slugs``, which stood side by side before."""
-    # "Which one is safer" is "is it safe", "which pays more" is "they pays more".
-    question = _OF_ALL.sub("they", _WHICH_IS.sub("is it", text))
-    return Comparison(tuple(map(_by_slug, slugs)), _plain(question))
+def again(text: str, slugs: Sequence[str], lacking: Sequence[str] = ()) -> Comparison:
+    """``text`` asked of each of the occupations ``slugs``, which stood side by side before.
+
+    ``lacking`` are those without a profile that they were compared with, which is said again.
+    """
+    sides = (*map(by_slug, slugs), *(Named(phrase, 0, 0, ()) for phrase in lacking))
+    return Comparison(sides, "" if _asks_nothing(text) else _of_all(text))
 
 
 def against(text: str, named: Named, slugs: Sequence[str]) -> Comparison | None:
@@ -110,26 +127,21 @@ def against(text: str, named: Named, slugs: Sequence[str]) -> Comparison | None:
     if joint is None or not slugs or set(slugs) & set(named.slugs):
         return None
     asked = left[: joint.start()] + text[named.end :]
+    sides = (*map(by_slug, slugs[: MOST - 1]), named)
     # "Is it longer than for plumbers?" asks of what was asked before, and says nothing of it.
-    if not {word.lower for word in telling(asked)} - _DEGREES:
-        asked = ""
-    sides = (*map(_by_slug, slugs[: MOST - 1]), named)
-    return Comparison(sides, _plain(asked))
+    if {word.lower for word in words(asked)} <= _LIKE | _DEGREES:
+        return Comparison(sides, "")
+    return Comparison(sides, plainly(asked))
 
 
 def means_all(text: str) -> bool:
     """Whether ``text`` asks of several occupations together: "which one", "both", "compare"."""
-    return bool(_MEANS_ALL.search(text))
+    return bool(_MEANS_ALL.search(text)) or asks_most(text)
 
 
-def _by_slug(slug: str) -> Named:
+def by_slug(slug: str) -> Named:
+    """One of those compared before, as it stands beside a name."""
     return Named("", 0, 0, (slug,))
-
-
-def _plain(text: str) -> str:
-    """``text`` without its comparatives: the profiles were not written to be compared."""
-    text = _COMPARATIVE.sub(lambda found: _BASE[found.group().lower()], text)
-    return _MORE.sub("", text)
 
 
 def _different(named: Sequence[Named]) -> tuple[Named, ...]:
@@ -138,6 +150,14 @@ def _different(named: Sequence[Named]) -> tuple[Named, ...]:
         if not any(one.slugs == other.slugs and one.covered for other in kept):
             kept.append(one)
     return tuple(kept)
+
+
+def _name_proper(named: Named) -> Named:
+    """The name without what ends before it: of "who has more jobs, bakers or cooks" not "jobs"."""
+    before, comma, name = named.phrase.partition(", ")
+    if not comma or telling(before):
+        return named
+    return replace(named, phrase=name, start=named.end - len(name))
 
 
 def _asked_of_each(text: str, named: Sequence[Named]) -> str:
@@ -150,4 +170,19 @@ def _asked_of_each(text: str, named: Sequence[Named]) -> str:
         text = before + text[one.end :]
     first = named[0]
     text = re.sub(r"\b(?:an?|the) $", "", text[: first.start]) + "they" + text[first.end :]
-    return _ADDRESS.sub("", _COMPARING.sub("", text))
+    if _asks_nothing(text, choosing=True):
+        return ""
+    return _ADDRESS.sub("", plainly(_ADDRESS.sub("", _COMPARING.sub("", text))))
+
+
+def _of_all(text: str) -> str:
+    """``text`` asked of each: "which is safer" is "is it safe", "both need" is "they need"."""
+    plain = plainly(_COMPARING.sub("", text))
+    return _OF_ALL.sub("they", _WHICH_IS.sub("is it", plain))
+
+
+def _asks_nothing(text: str, *, choosing: bool = False) -> bool:
+    """Whether ``text`` only says that occupations are compared, or that one is to be chosen."""
+    said = {word.lower for word in words(text)}
+    asks = _ALIKE.search(text) or (choosing and _CHOICE.search(text))
+    return said <= (_LIKE if asks else _NOTHING)

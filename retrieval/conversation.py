@@ -77,7 +77,8 @@ class Conversation:
     occupation without a profile that was asked about last: "they" are then those people, not the
     ones that a profile is about. ``compared`` are occupations that stood side by side or were asked
     about one after another, by the slug of one profile each. Without a focus it is about all of
-    them; with one, they are what "which one" and "both" mean.
+    them; with one, they are what "which one" and "both" mean. ``lacking`` are the names of those
+    without a profile that were compared with them, until another is named.
     """
 
     focus: Focus | None = None
@@ -86,6 +87,7 @@ class Conversation:
     choices: tuple[str, ...] = ()
     uncovered: Named | None = None
     compared: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
     def unfocused(self) -> Conversation:
         """The same person starting afresh: nothing said before is carried over."""

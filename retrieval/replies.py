@@ -64,11 +64,17 @@ class Replies:
             read_as=self.read_as,
         )
 
-    def found(self, finding: Finding, documents: Sequence[Profile]) -> Answer | NoAnswer:
-        """What was found in one occupation's ``documents``: its quotes, or why there are none."""
+    def found(
+        self, finding: Finding, documents: Sequence[Profile], lacking: Sequence[str] = ()
+    ) -> Answer | NoAnswer:
+        """What was found in one occupation's ``documents``: its quotes, or why there are none.
+
+        ``lacking`` are the names of those without a profile that it is compared with.
+        """
         if finding.reason is None:
             notes = [messages.published(finding.profile)] if finding.origin else []
             notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
+            notes += map(messages.uncovered, lacking)
             return self.answer(finding.quotes, finding.related, finding.confidence, notes)
         slug = _moved_to(finding)
         return self.refusal(

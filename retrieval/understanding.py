@@ -16,8 +16,9 @@ from retrieval.conversation import (
 )
 from retrieval.currency import asks_its_date, date_asked, only_names
 from retrieval.encoding import Encoding
+from retrieval.joining import joining
 from retrieval.language.things import is_place
-from retrieval.language.words import stems, telling, words
+from retrieval.language.words import stems, words
 from retrieval.naming.kin import of_its_kind
 from retrieval.naming.occupations import Named
 from retrieval.preamble import question_starts
@@ -59,11 +60,11 @@ class Reader:
         read_as = repaired if repaired != (said or text) else None
         repaired = self._renaming(in_full(repaired, conversation.last), conversation)
         named = self._meant(repaired, conversation)
-        if named and names_alone(repaired, named):
+        compared = self._compared(repaired, named, conversation)
+        if named and not compared and names_alone(repaired, named):
             return Understanding(
                 repaired, not said, named, (_earlier(conversation),), read_as=read_as
             )
-        compared = self._compared(repaired, named, conversation)
         if compared:
             asked = self._of_quotes(repaired, conversation) or (compared.question,)
             return Understanding(repaired, not said, named, asked, compared, read_as)
@@ -116,10 +117,14 @@ class Reader:
         if named and not found:
             found = against(text, named, conversation.topics)
         compared = conversation.compared
+        if named and not found:
+            there = compared or conversation.topics
+            side_by_side = conversation.focus is None or bool(conversation.lacking)
+            found = joining(text, there, self._wordbook.named, together=side_by_side)
         together = compared and (conversation.focus is None or means_all(text))
         if not found and together and (named is None or set(compared) <= set(named.slugs)):
-            found = again(text, compared)
-        if found and not telling(found.question):
+            found = again(text, compared, conversation.lacking)
+        if found and not found.question:
             return replace(found, question=_earlier(conversation))
         return found
 

@@ -116,7 +116,8 @@ class Unsettled:
         reply = say.compared(findings, uncovered, comparison.left_out)
         slugs = tuple(dict.fromkeys(found.asked_of.slug for found in findings))
         after = Conversation(reply.focus, self._reader.turn(readings[-1].text))
-        return reply, after if len(slugs) == 1 else after.about_all(slugs)
+        after = after if len(slugs) == 1 else after.about_all(slugs)
+        return reply, replace(after, lacking=tuple(named.phrase for named in uncovered))
 
     def uncovered(
         self,

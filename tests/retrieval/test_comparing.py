@@ -19,12 +19,24 @@ def named(text: str, *phrases: str) -> list[Named]:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("who earns more, a plumber or a baker?", "who earns more, they?"),
-        ("do plumbers earn more than bakers?", "do they earn more?"),
+        ("who earns more, a plumber or a baker?", "how much do they earn"),
+        ("do plumbers earn more than bakers?", "how much do they earn?"),
+        ("a plumber or a baker - who earns most?", "how much do they earn?"),
+        ("plumbers or bakers, which one is best paid?", "how much do they earn?"),
+        ("which has more jobs, a plumber or a baker?", "how many jobs are there"),
+        ("which is faster to get into, plumbers or bakers", "what does it take to become one"),
+        ("which makes more mistakes, plumbers or bakers", "which makes mistakes"),
+        ("how many plumbers and bakers are there?", "how many they are there?"),
+        ("difference between plumbers and bakers in pay", "they in pay"),
         ("plumber vs baker salary", "they salary"),
         ("compare the pay of a plumber and a baker", "the pay of they"),
         ("Compare plumbers and bakers: how long do they train?", "how long do they train?"),
-        ("what is the difference between a plumber and a baker", "between they"),
+        ("what is the difference between a plumber and a baker", ""),
+        ("difference between plumbers and bakers", ""),
+        ("is a plumber the same as a baker?", ""),
+        ("how is a plumber different from a baker?", ""),
+        ("plumbers or bakers?", ""),
+        ("should I be a plumber or a baker?", ""),
     ],
 )  # fmt: skip
 def test_joined_or_compared_occupations(text: str, asked: str) -> None:
@@ -63,7 +75,18 @@ def test_at_most_three_stand_side_by_side() -> None:
         ("which one is safer?", "is it safe?"),
         ("which is more dangerous?", "is it dangerous?"),
         ("do both need a license?", "do they need a license?"),
-        ("which of them pays more?", "they pays more?"),
+        ("which of them pays more?", "how much do they earn?"),
+        ("whos richer", "how much do they earn"),
+        ("which is the bigger occupation?", "how many jobs are there?"),
+        ("which takes longer to become", "what does it take to become one"),
+        ("which is the better career", "is it the better career"),
+        ("what do they do?", "what do they do?"),
+        ("who are they", "who are they"),
+        ("how many are there", "how many are there"),
+        ("tell me about both", "tell me about they"),
+        ("compare them", ""),
+        ("compare all three", ""),
+        ("what's the main difference", ""),
         ("hours?", "hours?"),
     ],
 )
@@ -80,6 +103,7 @@ def test_what_is_asked_of_those_compared_before(text: str, question: str) -> Non
         ("is it more dangerous than being a baker", "is it dangerous"),
         ("compared to a baker?", ""),
         ("is it longer than for bakers?", ""),
+        ("do they have more jobs than bakers?", "how many jobs are there?"),
     ],
 )
 def test_what_is_set_against_those_talked_about(text: str, question: str) -> None:
@@ -88,6 +112,19 @@ def test_what_is_set_against_those_talked_about(text: str, question: str) -> Non
     assert found is not None
     assert [one.slugs for one in found.named] == [("plumber",), named_last.slugs]
     assert found.question == question
+
+
+def test_a_name_does_not_begin_in_what_is_asked() -> None:
+    text = "which has more jobs, bakers or plumbers?"
+    found = comparison(text, named(text, "jobs, bakers", "plumbers"))
+    assert found is not None
+    assert [one.phrase for one in found.named] == ["bakers", "plumbers"]
+    assert found.question == "how many jobs are there"
+
+
+def test_who_had_no_profile_beside_them_has_none_again() -> None:
+    found = again("hours?", ["plumber"], ["baker"])
+    assert [(one.phrase, one.covered) for one in found.named] == [("", True), ("baker", False)]
 
 
 def test_an_occupation_asked_about_is_not_set_against_any() -> None:
@@ -99,7 +136,10 @@ def test_an_occupation_asked_about_is_not_set_against_any() -> None:
     assert against(than, same, ["bakers"]) is None
 
 
-@pytest.mark.parametrize("text", ["which one pays more", "do both travel", "what's the difference"])
+@pytest.mark.parametrize(
+    "text",
+    ["which one pays more", "do both travel", "what's the difference", "who has the most jobs"],
+)
 def test_all_of_them_are_meant(text: str) -> None:
     assert means_all(text)
 

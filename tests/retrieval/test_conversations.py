@@ -64,6 +64,51 @@ def test_what_is_compared_with_an_occupation_not_covered_is_quoted_alone(
     assert after.compared == ()
 
 
+def test_who_has_no_profile_is_said_again_until_another_is_named(several: Assistant) -> None:
+    _, after = several.ask("who gets wages, a ship pilot or a welder?")
+    note = "No profile covers “welder”."
+    for question in ("what are the wages?", "and the wages?"):
+        reply, after = several.ask(question, after)
+        assert isinstance(reply, Answer)
+        assert reply.notes == (note,)
+    reply, after = several.ask("what wages does an airline pilot get?", after)
+    assert note not in reply.message
+    assert after.lacking == ()
+
+
+def test_who_has_no_profile_is_said_again_beside_several(several: Assistant) -> None:
+    compared = "who gets wages, a ship pilot, an airline pilot or a welder?"
+    reply, _ = converse(several, [compared, "what are the wages?"])
+    assert slugs(reply) == ["ship-pilot", "airline-pilot"]
+    assert "No profile covers “welder”." in reply.message
+
+
+@pytest.mark.parametrize("question", ["what do they do?", "how many are there?", "who are they"])
+def test_a_question_in_small_words_is_not_the_last_one_again(
+    several: Assistant, question: str
+) -> None:
+    _, after = converse(several, [COMPARED, question])
+    assert after.last is not None
+    assert after.last.standalone == question
+
+
+@pytest.mark.parametrize("again", ["compare them", "compare both", "what's the main difference"])
+def test_to_compare_them_asks_the_same_of_all(several: Assistant, again: str) -> None:
+    reply, after = converse(several, [COMPARED, again])
+    assert slugs(reply) == ["ship-pilot", "airline-pilot"]
+    _, first = several.ask(COMPARED)
+    assert after.last == first.last
+
+
+def test_one_comes_to_those_compared_and_another_goes(several: Assistant) -> None:
+    reply, after = converse(several, [COMPARED, "add the lighthouse keeper"])
+    assert slugs(reply) == ["ship-pilot", "airline-pilot", "lighthouse-keeper"]
+    reply, after = several.ask("drop the airline pilot", after)
+    assert after.compared == ("ship-pilot", "lighthouse-keeper")
+    reply, after = several.ask("without the lighthouse keeper", after)
+    assert after.topics == ("ship-pilot",)
+
+
 def test_a_comparison_of_occupations_none_of_which_is_covered_is_refused(
     several: Assistant,
 ) -> None:

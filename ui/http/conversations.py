@@ -43,6 +43,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "choices": list(conversation.choices),
         "uncovered": {"phrase": uncovered.phrase, "start": uncovered.start} if uncovered else None,
         "compared": list(conversation.compared),
+        "lacking": [phrase for phrase in conversation.lacking if len(phrase) <= LONGEST],
     }
 
 
@@ -61,6 +62,7 @@ def from_json(value: Mapping[str, Any]) -> Conversation:
         uncovered=_named(uncovered["phrase"], int(uncovered["start"])) if uncovered else None,
         # Conversations kept since before comparisons were remembered have none.
         compared=tuple(value.get("compared", ())),
+        lacking=tuple(value.get("lacking", ())),
     )
 
 

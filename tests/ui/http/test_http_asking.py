@@ -28,6 +28,7 @@ START: dict[str, Any] = {
     "choices": [],
     "uncovered": None,
     "compared": [],
+    "lacking": [],
 }
 
 

@@ -45,6 +45,7 @@ CONVERSATIONS = st.builds(
     choices=st.lists(SLUGS, max_size=8).map(tuple),
     uncovered=st.none() | names(),
     compared=st.lists(SLUGS, max_size=3).map(tuple),
+    lacking=st.lists(TEXT.filter(bool), max_size=3).map(tuple),
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
