@@ -87,6 +87,7 @@ def test_at_most_three_stand_side_by_side() -> None:
         ("compare them", ""),
         ("compare all three", ""),
         ("what's the main difference", ""),
+        ("where do more people work", "where do more people work"),
         ("hours?", "hours?"),
     ],
 )
