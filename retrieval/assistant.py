@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from index.store import Build, load, read_build
-from retrieval.choosing import Declined, asks, chosen, places
+from retrieval.choosing import Declined, chosen, described, picked_by_place
 from retrieval.clock import Clock
 from retrieval.comparing import MOST
 from retrieval.conversation import Conversation
@@ -53,11 +53,11 @@ class Assistant:
     ) -> None:
         self.build = build
         self._profiles = {profile.slug: profile for profile in build.profiles}
-        titles = {profile.slug: profile.title for profile in build.profiles}
-        self._titles = tuple(dict.fromkeys(titles.values()))
+        self._titles = {profile.slug: profile.title for profile in build.profiles}
+        self._covered = tuple(dict.fromkeys(self._titles.values()))
         self._wordbook = Wordbook(build)
         self._encoding = Encoding(build, self._wordbook)
-        self._reader = Reader(self._wordbook, self._encoding, titles)
+        self._reader = Reader(self._wordbook, self._encoding, self._titles)
         self._search = Search(build)
         self._describing = Describing(build)
         self._neighbours = Neighbours(build, self._search, self._describing)
@@ -101,13 +101,13 @@ class Assistant:
             return say.refusal(Reason.UNREADABLE, str(error)), conversation
 
         if conversation.choices:
-            picked = chosen(text, [self._profiles[slug].title for slug in conversation.choices])
+            picked = chosen(text, [self._titles[slug] for slug in conversation.choices])
             if isinstance(picked, Declined) or len(picked) > MOST:
                 return self._unsettled.unchosen(say, picked, conversation)
             if picked:
                 text, conversation = conversation.choosing(picked)
         elif conversation.compared:
-            text, conversation = self._placed(text, conversation)
+            text, conversation = picked_by_place(text, conversation, self._titles)
 
         replies = []
         parts = questions_in(text)
@@ -117,7 +117,9 @@ class Assistant:
             say = replace(say, focus=conversation.focus)
             reply, conversation = self._reply(say, typed, part, conversation)
             if isinstance(reply, Clarify):
-                return reply, replace(conversation, pending=text)
+                # Of several questions typed at once all wait.
+                waiting = text if len(parts) > 1 else conversation.pending
+                return reply, replace(conversation, pending=waiting)
             replies.append(reply)
         return together(parts, replies), conversation
 
@@ -127,19 +129,18 @@ class Assistant:
         """The reply to one question."""
         question = self._reader.understand(text, conversation)
         say = replace(say, read_as=question.read_as)
-        readings = self._encoding.readings(question.readings)
-        readings = tuple(within_scope(self._describing, r, question.named) for r in readings)
+        readings = self._readings(question)
         say.clock.done("encode")
 
-        talk = small_talk(readings[0].intents, self._titles, only_opener=question.only_opener)
+        talk = small_talk(readings[0].intents, self._covered, only_opener=question.only_opener)
         # "How do you know?" asks about a quote where there is one.
         of_quote = conversation.topics and asks_its_source(question.text)
         if talk and not (question.named or of_quote):
             return say.chat(talk), conversation
         if conversation.choices and not (question.named or is_off_topic(readings[0])):
-            fitting = self._fitting(readings[0], conversation)
-            if fitting is not None:
-                text, conversation = conversation.choosing([fitting])
+            picked = described(self._describing, readings[0], conversation.choices)
+            if picked is not None:
+                text, conversation = conversation.choosing([picked])
                 return self._reply(say, typed, text, conversation)
             # What waits is the last question only where the choices were offered again for it.
             if conversation.last != self._reader.turn(conversation.pending or ""):
@@ -181,32 +182,20 @@ class Assistant:
             question = self._reader.understand(read(typed), conversation)
         except UnreadableError:
             return ()
-        readings = self._encoding.readings(question.readings)
+        readings = self._readings(question)
         _, slugs = self._meant(question, readings[-1], conversation)
         return tuple(self._look_up.verdicts(readings, slugs[0])) if len(slugs) == 1 else ()
+
+    def _readings(self, question: Understanding) -> tuple[Asked, ...]:
+        """What the question may ask, the likeliest first, each with its vector and kinds."""
+        found = self._encoding.readings(question.readings)
+        return tuple(within_scope(self._describing, asked, question.named) for asked in found)
 
     def _meant(
         self, question: Understanding, asked: Asked, conversation: Conversation
     ) -> tuple[Basis, Sequence[str]]:
         search, describing = self._search, self._describing
         return meant(search, describing, self._inquiry.documents, question, asked, conversation)
-
-    def _fitting(self, asked: Asked, conversation: Conversation) -> int | None:
-        """The place of the one among the choices offered that ``asked`` describes."""
-        choices = conversation.choices
-        if asks(asked.text, asked.intents):
-            return None
-        fitting = self._describing.fitting(asked.terms, asked.vector, choices)
-        return choices.index(fitting) if fitting else None
-
-    def _placed(self, text: str, conversation: Conversation) -> tuple[str, Conversation]:
-        """What ``text`` asks if it picks from those talked about by place: "the second one"."""
-        slugs = tuple(conversation.compared[at] for at in places(text, len(conversation.compared)))
-        if len(slugs) == 1:
-            return self._profiles[slugs[0]].title, conversation
-        if not slugs or conversation.last is None:
-            return text, conversation
-        return conversation.last.standalone, conversation.about_all(slugs)
 
     def _of_all(self, text: str, conversation: Conversation) -> Conversation:
         """The conversation about the occupation that one of several questions names for all."""

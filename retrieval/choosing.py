@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from corpus.records import Kind
+from retrieval.conversation import Conversation
+from retrieval.describing import Describing
+from retrieval.evidence import Asked
 from retrieval.language.words import stems, telling, words
 
 _PLACES = {
@@ -86,6 +89,29 @@ def asks(text: str, intents: Mapping[str, float]) -> bool:
     return any(
         p >= _SURE for kind, p in intents.items() if kind not in (Kind.DUTIES, Kind.OVERVIEW)
     )
+
+
+def described(describing: Describing, asked: Asked, choices: Sequence[str]) -> int | None:
+    """The place of the one of ``choices``, named by slug, that a reply describes."""
+    if asks(asked.text, asked.intents):
+        return None
+    fitting = describing.fitting(asked.terms, asked.vector, choices)
+    return choices.index(fitting) if fitting else None
+
+
+def picked_by_place(
+    text: str, conversation: Conversation, titles: Mapping[str, str]
+) -> tuple[str, Conversation]:
+    """What ``text`` asks if it picks from those talked about by place: "the second one".
+
+    ``titles`` are those of the profiles, by slug.
+    """
+    slugs = tuple(conversation.compared[at] for at in places(text, len(conversation.compared)))
+    if len(slugs) == 1:
+        return titles[slugs[0]], conversation
+    if not slugs or conversation.last is None:
+        return text, conversation
+    return conversation.last.standalone, conversation.about_all(slugs)
 
 
 def places(text: str, of: int) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ def _highlight(asked: Asked, ranked: Ranked) -> Span:
     scores = _scores(asked, ranked.hit)
     best = max(scores)
     tied = [i for i, score in enumerate(scores) if score >= best - _TIED]
-    if len(tied) > 1 and asked.for_rule and is_list(passage):
+    if len(tied) > 1 and asked.for_rule and is_list(passage) and math.isfinite(min(scores)):
         return passage.span
     first, last = tied[0], tied[-1]
     if leads_in(passage, scores.index(best)) or leads_in(passage, last):
@@ -47,6 +47,8 @@ def _highlight(asked: Asked, ranked: Ranked) -> Span:
     if not math.isfinite(min(scores[first : last + 1])):
         # Between them stands what must not be marked.
         first = last = scores.index(best)
+        while leads_in(passage, first) and math.isfinite((*scores, -math.inf)[last + 1]):
+            last += 1
     return Span(passage.sentences[first].start, passage.sentences[last].end)
 
 

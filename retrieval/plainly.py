@@ -27,7 +27,7 @@ _ENDS = (
     r"now|starting|than|between|out|an?|each)\b)"
 )
 _PLAIN = tuple(
-    (re.compile(rf"\b{more}{_ENDS}", re.IGNORECASE), plain)
+    (re.compile(rf"\b(?:{more}){_ENDS}", re.IGNORECASE), plain)
     for more, plain in (
         (
             rf"{_WHICH}(?:{_IS} (?:{_MOST}[ -](?:paid|paying)|paid {_MOST}|(?:the )?"

@@ -10,15 +10,19 @@ import re
 
 from retrieval.language.things import Thing, thing_at
 
-_OF_TIME = r"(?:hour|day|week|fortnight|month|year|annum|term|semester|season|shift|person)s?"
+_NO_UNIT = (
+    r"(?:they|them|one|"
+    r"(?:hour|day|week|fortnight|month|year|annum|term|semester|season|shift|person)s?)"
+)
+"""What pay is always counted by, and whom it is paid to."""
 _UNIT = re.compile(
-    rf"\b(?:per|for (?:each|every)) (?!{_OF_TIME}\b|cent\b)(?P<thing>[a-z]{{3,}})\b", re.IGNORECASE
+    rf"\b(?:per|for (?:each|every)) (?!{_NO_UNIT}\b|cent\b)(?P<thing>[a-z]{{3,}})\b", re.IGNORECASE
 )
 _SORT = re.compile(
     r"\b(?P<thing>tips|commissions?|bonus(?:es)?|overtime|royalties|allowances?)\b", re.IGNORECASE
 )
 _MONEY = re.compile(
-    r"\b(?:how (?:much|many)|what|pays?|paid|earn|make|gets?|charge|cost|price|fees?|rates?)\b",
+    r"\b(?:how much|pays?|paid|earn|make|gets?|charge|cost|price|fees?|rates?)\b",
     re.IGNORECASE,
 )
 

@@ -24,9 +24,12 @@ _SWAPPED = {"".join(sorted(word)): word for word in sorted(FRAME, reverse=True) 
 """The words that shape a question, by their letters: "teh" and "waht" have the same."""
 _WERE = re.compile(r"\bwere(?= (?:do|does|did|can|could|should|would|will)\b)", re.IGNORECASE)
 """A word that is known, and cannot stand there: "where" is meant."""
-_SUBJECT = re.compile(r"\b((?:do|does|did|are|can|could|will|would|must) )([a-z]{3,4})(?= [a-z])")
+_SUBJECT = re.compile(
+    r"\b((?:do|does|did|are|can|could|will|would|must) )([a-z]{3,4})(?= [a-z])", re.IGNORECASE
+)
 _THEY = "they"
-"""What is written much like it where it may stand is meant so, as "thy" is, be it a word or not."""
+_AS_THEY = frozenset(("dey", "thy"))
+"""Words that nobody means where the subject of a question stands."""
 _TELLING_SOUND = 3
 """So many sounds a word must have, unless all questions have it: "fizical" four, "loyer" two."""
 _FAR = 2
@@ -75,7 +78,7 @@ class Spelling:
 
     def repair(self, text: str) -> str:
         """``text`` with its typing errors repaired; every other character stays."""
-        text = _SUBJECT.sub(_of_them, _WERE.sub("where", text))
+        text = _SUBJECT.sub(self._of_them, _WERE.sub("where", text))
         pieces = []
         end = 0
         for word in words(text):
@@ -84,6 +87,13 @@ class Spelling:
                 pieces += [text[end : word.start], better]
                 end = word.end
         return "".join([*pieces, text[end:]])
+
+    def _of_them(self, subject: re.Match[str]) -> str:
+        """The subject of a question, or "they" where that is meant: "dey", "thay"."""
+        before, word = subject.groups()
+        lower = word.lower()
+        slip = self.is_unknown(lower) and OSA.distance(lower, _THEY) <= 1
+        return before + (_THEY if slip or lower in _AS_THEY else word)
 
     def _repaired(self, typed: str) -> str | None:
         word = typed.lower()
@@ -130,14 +140,6 @@ class Spelling:
         if len(word) == _SHORTEST and sorted(word) != sorted(meant):
             return self._vocabulary[meant] >= _COMMON
         return len(word) > 5 or self._is_english(meant)
-
-
-def _of_them(subject: re.Match[str]) -> str:
-    """The subject of a question, or "they" where that is meant: "dey"."""
-    before, word = subject.groups()
-    said = re.sub("^d", "th", word)
-    meant = word not in FRAME and OSA.distance(said, _THEY) <= 1
-    return before + (_THEY if meant else word)
 
 
 def _tells(heard: str) -> bool:

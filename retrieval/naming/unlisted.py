@@ -36,7 +36,7 @@ class Unlisted:
         if run[0] in LEADING or not may_be_occupation(run[-1]):
             return ()
         kinds = self._wording.kinds(run)
-        if len(kinds) > 1:
+        if len(kinds) > 1 and len(run) > 1:
             # Athletic trainers' page says whom they are not to be confused with.
             kinds = self._wording.speaking(kinds, [stem(word) for word in run[:-1]]) or kinds
         return kinds or self._names.titled(run) or self._spoken_of(run)

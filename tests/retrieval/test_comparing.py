@@ -6,6 +6,7 @@ import pytest
 
 from retrieval.comparing import again, against, comparison, means_all
 from retrieval.naming.occupations import Named
+from retrieval.plainly import plainly
 
 
 def named(text: str, *phrases: str) -> list[Named]:
@@ -45,6 +46,14 @@ def test_joined_or_compared_occupations(text: str, asked: str) -> None:
     assert found is not None
     assert [one.phrase for one in found.named] == list(phrases)
     assert found.question == asked
+
+
+@pytest.mark.parametrize(
+    "text", ["how many people do they supervise?", "who has the people skills"]
+)
+def test_people_asked_after_besides_are_no_jobs_compared(text: str) -> None:
+    assert plainly(text) == text
+    assert not means_all(text)
 
 
 def test_an_occupation_mentioned_on_the_way_is_not_compared() -> None:

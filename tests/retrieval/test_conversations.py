@@ -244,8 +244,17 @@ def test_a_further_question_keeps_the_choices_and_waits_instead(several: Assista
 
 def test_choices_offered_twice_are_dropped(several: Assistant) -> None:
     turns = [WHICH, "what watches do they keep?", "what lamps do they tend?"]
+    again, _ = converse(several, turns[:2])
+    assert isinstance(again, Clarify)
+    assert again.choices
     reply, after = converse(several, turns)
     assert not isinstance(reply, Clarify) or not reply.choices
+    assert after.choices == ()
+
+
+def test_they_are_dropped_though_the_question_that_waits_was_misspelt(several: Assistant) -> None:
+    turns = [WHICH, "waht watches do they keep?", "what lamps do they tend?"]
+    _, after = converse(several, turns)
     assert after.choices == ()
 
 

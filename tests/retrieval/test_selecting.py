@@ -105,6 +105,14 @@ def test_the_row_for_all_occupations_is_never_marked() -> None:
     assert shown.highlighted == "Keepers\t$21"
 
 
+def test_nor_among_the_rows_that_a_sentence_leads_in() -> None:
+    rows = table("Wages were:", "Helpers\t$30", "Keepers\t$21", "Total, all occupations\t$23")
+    for for_rule in (False, True):
+        asked = make_asked("q", for_rule=for_rule)
+        shown = quote(asked, make_ranked(asked, make_hit(rows, 0.9, 0.9, 0.9, 0.9), 0.9))
+        assert shown.highlighted == "Wages were:\n\nHelpers\t$30\nKeepers\t$21"
+
+
 def test_the_first_row_is_no_better_for_the_sign_it_alone_has() -> None:
     rows = table("Wages", "Helpers\t$30", "Keepers\t21")
     asked = make_asked("q", form=Form.MONEY)

@@ -16,6 +16,8 @@ from retrieval.language.measures import measures
         ("what is the pay per year", []),
         ("how many per cent work part time", []),
         ("are there tips for beginners", []),
+        ("what do they do for each patient?", []),
+        ("how much is paid per they", []),  # for whom a name stood
     ],
 )
 def test_units_and_sorts_of_money_are_things(question: str, named: list[str]) -> None:

@@ -63,6 +63,7 @@ def spelling() -> Spelling:
         ("ryersn", "ryerson"),  # long enough to become a name
         ("what does thy make", "what does they make"),  # where who does it must stand
         ("how long do dey learn", "how long do they learn"),
+        ("Do thay learn long", "Do they learn long"),
         ("hourse", "hours"),  # as near to "house", which is rarer
     ],
 )
@@ -78,6 +79,8 @@ def test_typing_errors_are_repaired(spelling: Spelling, typed: str, meant: str) 
         "NAIT",
         "SALERY",  # six capitals may be an acronym
         "is it pay",  # known words
+        "how much do day nurses make",
+        "what can dry nurses do",
         "hrs",  # too short to tell
         "uofa",  # "off" sounds alike, but the vowel that opens a word is heard
         "loyer",  # two sounds do not tell a lawyer

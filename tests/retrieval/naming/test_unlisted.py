@@ -114,6 +114,10 @@ PROMOTION = profile_of("Promotion Managers", "Campaign managers plan ads.")
 POLITICAL = profile_of("Scientists", "They study political systems.")
 DATA = profile_of("Database Administrators", "Administrators, often called DBAs, keep data.")
 BOOKS = profile_of("Accountants", "Some are certified public accountants (CPAs).")
+FOOD = profile_of(
+    "Nutritionists", "Dietitians plan meals.", "Some are registered dietitians (RDs)."
+)
+CARE = profile_of("Care Workers", "They help where dietitians plan meals.", "Dietitians plan.")
 
 
 @pytest.mark.parametrize(
@@ -126,13 +130,14 @@ BOOKS = profile_of("Accountants", "Some are certified public accountants (CPAs).
         ("what does a political campaign manager earn?", "political campaign manager", ()),
         ("what does a DBA earn?", "DBA", (DATA.slug,)),
         ("CPA pay", "CPA", (BOOKS.slug,)),
+        ("RD pay", "RD", (CARE.slug, FOOD.slug)),  # nothing stands before "dietitian"
         ("how long do venture capitalists work?", "venture capitalists", ()),
     ],
 )
 def test_whom_the_text_of_one_page_among_several_calls_so(
     question: str, phrase: str, slugs: tuple[str, ...]
 ) -> None:
-    profiles = (PERSONAL, OF_TEAMS, PROMOTION, POLITICAL, DATA, BOOKS)
+    profiles = (PERSONAL, OF_TEAMS, PROMOTION, POLITICAL, DATA, BOOKS, FOOD, CARE)
     build = make_build(*profiles)
     named = Occupations(profiles, Wording(build.passages, build.lexical)).find(question)
     assert found(named) == (phrase, slugs)
