@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from index.store import Build, load, read_build
+from retrieval.asked import Asked, is_off_topic
 from retrieval.choosing import Declined, chosen, described, picked_by_place
 from retrieval.clock import Clock
 from retrieval.comparing import MOST
@@ -19,7 +20,6 @@ from retrieval.conversation import Conversation
 from retrieval.deciding import Verdict
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
-from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, is_open
 from retrieval.looking_up import LookUp

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from corpus.records import Kind
+from retrieval.asked import Asked
 from retrieval.conversation import Conversation
 from retrieval.describing import Describing
-from retrieval.evidence import Asked
 from retrieval.language.words import stems, telling, words
 
 _PLACES = {

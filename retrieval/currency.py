@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Kind, Passage, Profile
+from retrieval.asked import Asked
 from retrieval.deciding import Ranked
-from retrieval.evidence import Asked
 from retrieval.language.words import words
 from retrieval.placing import AGAIN, FIGURES, OF_A_YEAR, sentences
 from retrieval.records import Quote

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from corpus.records import Kind
-from retrieval.evidence import Asked, Evidence, counted, covered, gather, log
+from retrieval.asked import Asked
+from retrieval.evidence import Evidence, counted, covered, gather, log
 from retrieval.language.things import SMALL
 from retrieval.language.words import Word, stems, words
 from retrieval.ranking import Weights

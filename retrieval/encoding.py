@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.store import Build
-from retrieval.evidence import Asked
+from retrieval.asked import Asked
 from retrieval.language.expect import expected_form
 from retrieval.language.measures import measures
 from retrieval.language.things import Thing, thing_at

@@ -8,65 +8,23 @@ thing named and holds the form of words expected.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence, Set
 from functools import cache, partial
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from corpus.records import Kind, Passage, Section
+from retrieval.asked import Asked
 from retrieval.kinds import ALSO_IN, called, seldom, suits
 from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.things import Thing, is_short_for
 from retrieval.language.usual import standing
 from retrieval.search import Hit
 
-_OFF_TOPIC = 0.5
 _COUNTS = "unstated_numbers"
 """The kind of question that few profiles answer, but those do that say how many jobs there are."""
 USUAL = 0.25
 """By so much in cosine a rule is the likelier answer than what is neither rule nor aside."""
 _BOILER_PLATE = (Kind.CONTACT, Kind.NOTICE)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Asked:
-    """One reading of a question, in the terms that evidence is counted in.
-
-    ``encoded`` is the text with "they" for the occupation it names and ``vector`` its encoding,
-    ``intents`` maps each kind of question to its probability,
-    ``weights`` gives each telling stem its inverse document frequency in the build, and
-    ``gibberish`` says that none of its words is known, and ``for_rule`` that it asks for what
-    usually holds.
-    """
-
-    text: str
-    encoded: str
-    vector: NDArray[np.float32]
-    terms: tuple[str, ...]
-    weights: Mapping[str, float]
-    things: tuple[Thing, ...]
-    intents: Mapping[str, float]
-    form: Form | None
-    gibberish: bool
-    for_rule: bool = False
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """What passages are looked through for: its telling words, and those of things named."""
-        named = (stem for thing in self.things for stem in (*thing.stems, thing.initials))
-        return frozenset((*self.terms, *named))
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing in particular is asked: "what do they do?", of an occupation named."""
-        return not self.terms and not self.things
-
-    def intent(self, prefix: str) -> float:
-        """The probability that the question is of a kind whose name starts with ``prefix``."""
-        return sum(p for label, p in self.intents.items() if label.startswith(prefix))
 
 
 class Evidence(NamedTuple):
@@ -204,14 +162,3 @@ def absent_thing(asked: Asked, hits: Iterable[Hit], best: Hit) -> Thing | None:
         return None
     telling = [h for h in hits if h is best or h.passage.section.kind not in _BOILER_PLATE]
     return next((t for t in asked.things if not any(mentions(h, t) for h in telling)), None)
-
-
-def is_off_topic(asked: Asked) -> bool:
-    """Whether the question is likelier about something else than about any occupation."""
-    return asked.intent("out_of_scope") >= _OFF_TOPIC
-
-
-def names_only(asked: Asked) -> bool:
-    """Whether the question says nothing but the name of something: "what about NAIT?"."""
-    names = {stem for thing in asked.things for stem in thing.stems}
-    return bool(names) and names.issuperset(asked.terms)

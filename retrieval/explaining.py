@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from retrieval.asked import Asked, is_off_topic
 from retrieval.deciding import Ranked
-from retrieval.evidence import Asked, is_off_topic
 from retrieval.looking_up import Finding
 from retrieval.ranking import Logistic, Weights
 from retrieval.records import Reason

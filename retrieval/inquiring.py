@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.records import Profile
-from retrieval.evidence import Asked
+from retrieval.asked import Asked
 from retrieval.language.words import Word, telling
 from retrieval.looking_up import Finding, LookUp
 from retrieval.naming.codes import groups

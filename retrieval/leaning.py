@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from corpus.records import Passage
+from retrieval.asked import is_off_topic, names_only
 from retrieval.conversation import leans, points_back
 from retrieval.deciding import Verdict
-from retrieval.evidence import is_off_topic, names_only
 
 _TURNED = 0.05
 """What the words as they stand find less likely than this they do not ask of: "similar jobs?"."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.records import Profile
+from retrieval.asked import Asked, is_off_topic, names_only
 from retrieval.currency import date_asked, date_quotes, of_the_future
 from retrieval.deciding import Verdict, decide
-from retrieval.evidence import Asked, absent_thing, is_off_topic, names_only
+from retrieval.evidence import absent_thing
 from retrieval.language.things import Thing
 from retrieval.leaning import likeliest, needed
 from retrieval.placing import placed, quoted_figure, subject

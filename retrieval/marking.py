@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from corpus.records import Kind, Span
+from retrieval.asked import Asked
 from retrieval.deciding import Ranked
-from retrieval.evidence import USUAL, Asked, share
+from retrieval.evidence import USUAL, share
 from retrieval.language.expect import has_form
 from retrieval.language.seeking import Seeker
 from retrieval.language.tables import extreme_asked, extreme_row, is_total

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.records import Kind
+from retrieval.asked import Asked
 from retrieval.conversation import points_back
 from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import Asked
 from retrieval.language.words import telling, words
 from retrieval.records import Focus, Quote
 from retrieval.search import Indexed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from retrieval.asked import Asked, is_off_topic
 from retrieval.describing import Describing
-from retrieval.evidence import Asked, is_off_topic
 from retrieval.naming.activities import speaks_of_work
 from retrieval.naming.occupations import Named
 

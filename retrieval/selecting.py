@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from corpus.records import Kind
+from retrieval.asked import Asked
 from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import Asked, alike, share
+from retrieval.evidence import alike, share
 from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.seeking import Seeker
 from retrieval.language.tables import extreme_asked, extreme_row, is_of_employers

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Profile
+from retrieval.asked import Asked
 from retrieval.currency import dated, whole_quotes
 from retrieval.deciding import Ranked
-from retrieval.evidence import Asked
 from retrieval.placing import AGAIN, FIGURES, sentences
 from retrieval.records import Quote
 from retrieval.search import Indexed

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from corpus.records import Profile
 from retrieval import messages
+from retrieval.asked import Asked, is_off_topic
 from retrieval.choosing import Declined
 from retrieval.comparing import Comparison
 from retrieval.conversation import Conversation
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
-from retrieval.evidence import Asked, is_off_topic
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, Occupation, is_open
 from retrieval.language.seeking import Seeker

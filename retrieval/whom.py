@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from corpus.records import Profile
+from retrieval.asked import Asked, is_off_topic, names_only
 from retrieval.conversation import Conversation
 from retrieval.describing import Describing
-from retrieval.evidence import Asked, is_off_topic, names_only
 from retrieval.language.things import thing_at
 from retrieval.naming.occupations import Named
 from retrieval.search import Search

@@ -18,10 +18,10 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from corpus.gold import Gold
+from retrieval.asked import Asked
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.deciding import Ranked, Verdict, overall, rank
-from retrieval.evidence import Asked
 from retrieval.measuring.gold import answers
 from retrieval.ranking import Logistic, Weights
 from retrieval.search import Hit, compared

@@ -23,8 +23,9 @@ from index.lexical import build_lexical
 from index.manifest import Counts, Manifest, ModelUsed
 from index.store import Build
 from index.units import marked, units
+from retrieval.asked import Asked
 from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import Asked, Evidence, gather
+from retrieval.evidence import Evidence, gather
 from retrieval.language.expect import Form
 from retrieval.language.things import Thing
 from retrieval.language.words import stems, telling, words

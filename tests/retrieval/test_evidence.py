@@ -7,7 +7,7 @@ import pytest
 
 from corpus.layouts import read
 from corpus.records import Kind
-from retrieval.evidence import absent_thing, covered, is_off_topic, mentions, names_only
+from retrieval.evidence import absent_thing, covered, mentions
 from retrieval.language.expect import Form
 from tests.retrieval.making import (
     KEEPER,
@@ -134,31 +134,6 @@ def test_what_only_the_contact_lines_name_is_absent_unless_they_are_asked_for() 
     asked = make_asked("q", things=(halifax,))
     assert absent_thing(asked, [contact, wages], wages) is halifax
     assert absent_thing(asked, [contact, wages], contact) is None
-
-
-@pytest.mark.parametrize(("probability", "off"), [(0.49, False), (0.5, True), (0.9, True)])
-def test_off_topic(probability: float, off: bool) -> None:
-    assert is_off_topic(make_asked("q", intents={"out_of_scope": probability})) is off
-
-
-def test_kinds_are_summed_by_how_their_names_start() -> None:
-    intents = {"unstated_cost": 0.25, "unstated_dress": 0.5, "wages": 0.125}
-    assert make_asked("q", intents=intents).intent("unstated_") == 0.75
-
-
-@pytest.mark.parametrize(
-    ("text", "things", "only"),
-    [
-        ("what about Bell College?", ("Bell College",), True),
-        ("what about pay at Bell College?", ("Bell College",), False),
-        ("Bell College or NAIT?", ("Bell College", "NAIT"), True),
-        ("what about it?", (), False),
-    ],
-)
-def test_a_question_that_is_nothing_but_names(
-    text: str, things: tuple[str, ...], only: bool
-) -> None:
-    assert names_only(make_asked(text, things=tuple(map(make_thing, things)))) is only
 
 
 def test_only_what_asks_for_a_rule_weighs_rules() -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from index.store import Build
+from retrieval.asked import is_off_topic
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
-from retrieval.evidence import is_off_topic
 from retrieval.naming.occupations import Named
 from retrieval.scope import within_scope
 from retrieval.wordbook import Wordbook
