@@ -10,7 +10,7 @@ from operator import attrgetter
 from corpus.records import Kind
 from retrieval.asked import Asked
 from retrieval.evidence import Evidence, counted, covered, gather, log
-from retrieval.language.things import SMALL
+from retrieval.language.initials import SMALL
 from retrieval.language.words import Word, stems, words
 from retrieval.ranking import Weights
 from retrieval.search import Hit

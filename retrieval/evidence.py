@@ -16,7 +16,8 @@ from corpus.records import Kind, Passage, Section
 from retrieval.asked import Asked
 from retrieval.kinds import ALSO_IN, called, seldom, suits
 from retrieval.language.expect import OF_RULES, Form, has_form
-from retrieval.language.things import Thing, is_short_for
+from retrieval.language.initials import is_short_for
+from retrieval.language.things import Thing
 from retrieval.language.usual import standing
 from retrieval.search import Hit
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from corpus.dates import age_in_words
 from corpus.records import Kind, Profile, RevisionDate, Superseded
+from retrieval.language.initials import is_short_for
 from retrieval.language.seeking import Seeker
-from retrieval.language.things import Thing, is_short_for
+from retrieval.language.things import Thing
 from retrieval.records import Quote, Reason
 
 GREETING = (

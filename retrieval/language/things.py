@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
 from retrieval.language.homelands import is_of_work, is_origin
+from retrieval.language.initials import LINKS
 from retrieval.language.places import place_names
-from retrieval.language.words import FRAME, Word, places_of_words, stems, words
+from retrieval.language.words import FRAME, Word, stems, words
 
 _INSTITUTION = frozenset("university college institute polytechnic academy".split())
 _GENERIC = frozenset(
@@ -39,8 +39,6 @@ _ORDINARY = frozenset(
 """What is written with capitals and names nothing that a profile would have to mention."""
 _NO_NAMES = FRAME | _ORDINARY
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
-_LINKS = frozenset({"of", "the", "&"})
-SMALL = _LINKS | {"and", "for", "in"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PEOPLE = frozenset("i you they we he she".split())
 _BEFORE_NAMES = frozenset("at in to from of for by near with about and or is does".split())
@@ -76,7 +74,7 @@ class Thing:
 def thing_at(text: str, start: int, end: int) -> Thing:
     """The thing whose words stand at ``[start, end)`` of ``text``."""
     named = text[start:end]
-    return Thing(named, start, end, stems(w for w in words(named) if w.lower not in _LINKS))
+    return Thing(named, start, end, stems(w for w in words(named) if w.lower not in LINKS))
 
 
 def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ...]:
@@ -189,46 +187,10 @@ def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing,
             between = text[found[j - 1].end : found[j].start]
             # "P.Geo." is one name, "NAIT. SAIT" are two.
             adjacent = between == "." or between.strip() in ("", "&")
-            if not adjacent or not (named[j] or found[j].lower in _LINKS):
+            if not adjacent or not (named[j] or found[j].lower in LINKS):
                 break
             if named[j]:
                 last = j
         things.append(thing_at(text, found[i].start, found[last].end))
         i = last + 1
     return tuple(things)
-
-
-def is_short_for(short: str, text: str) -> bool:
-    """Whether ``short``, in any case, is among the abbreviations of the names in ``text``."""
-    letters = short.lower()
-    # Words with these capitals must follow each other: quicker to tell than all that may.
-    return bool(_capitals(letters.upper()).search(text)) and letters in initials(text)
-
-
-@lru_cache(maxsize=256)
-def _capitals(letters: str) -> re.Pattern[str]:
-    """Words that begin with these letters, one after the other, with nothing but small between."""
-    between = rf"[\w'’]*\s+(?:(?i:{'|'.join(sorted(SMALL))})\s+)*"
-    return re.compile(between.join(map(re.escape, letters)))
-
-
-def initials(text: str) -> frozenset[str]:
-    """The abbreviations, in lower case, that the names written in ``text`` may go by.
-
-    "World Health Organization" gives "who": the first letters of every run of three or more words
-    with a capital, small words between them left out.
-    """
-    found: set[str] = set()
-    letters = ""
-    end = 0
-    for start, stop in places_of_words(text):
-        broken = text[end:start].strip() != ""
-        end = stop
-        if broken:
-            letters = ""
-        if text[start].isupper():
-            letters += text[start].lower()[0]
-            found.update(letters[i:] for i in range(len(letters) - 2))
-        elif text[start:stop].lower() not in SMALL:
-            letters = ""
-    return frozenset(found)

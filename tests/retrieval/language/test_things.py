@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.things import Thing, find_things, initials, is_short_for
+from retrieval.language.things import Thing, find_things
 
 UNKNOWN = frozenset("nait ryersn pcs tv dunt gonn clarly".split())
 
@@ -103,30 +103,6 @@ def test_a_sentence_mentions_a_thing_by_the_letters_of_its_words() -> None:
     assert thing.stands_in(("the", "noc", "code"))
     assert not thing.stands_in(("the", "nec", "code"))
     assert not Thing("Bell College", 0, 12, ("bell", "colleg")).stands_in(("bc",))
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("jobs at the World Health Organization", {"who"}),
-        ("the Institute of Arts and Letters", {"ial"}),
-        ("Bell Coast College, Halifax", {"bcc"}),
-        ("Old Bell Coast College", {"obcc", "obc", "bcc"}),
-        ("Bell College", set()),
-        ("World Bank hires Health Organizations", set()),
-        ("no names here", set()),
-    ],
-)
-def test_the_initials_of_names(text: str, found: set[str]) -> None:
-    assert initials(text) == found
-
-
-NAMES = st.lists(st.sampled_from(["Bell", "Coast", "College", "of", "old", "Arts", ",", "World"]))
-
-
-@given(NAMES.map(" ".join), st.sampled_from(["BCC", "bcc", "ocb", "cbw", "Bc", "Bell", "30"]))
-def test_short_for_a_name_is_what_is_among_its_initials(text: str, short: str) -> None:
-    assert is_short_for(short, text) == (short.lower() in initials(text))
 
 
 PIECES = ["SAIT", "nait", "University", "of", "college", "Alberta", "2020", "the", "Ryerson", "&"]
