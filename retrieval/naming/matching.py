@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from corpus.records import Kind, Profile
 from retrieval.language.lexicon import everyday_names
 from retrieval.language.words import FRAME, Word
+from retrieval.naming.closer import Closer, Found
 from retrieval.naming.names import Names
 from retrieval.naming.nouns import (
     COMPANY,
@@ -16,7 +16,7 @@ from retrieval.naming.nouns import (
     may_be_occupation,
     singular,
 )
-from retrieval.naming.phrases import is_particular, opening, side_by_side
+from retrieval.naming.phrases import opening, side_by_side
 from retrieval.naming.slots import LEADING
 from retrieval.naming.titles import GENERAL, Name, joined, names_of
 from retrieval.naming.unlisted import Unlisted
@@ -37,21 +37,6 @@ _ANY_WORKERS = frozenset(
 _LONGEST_KIND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Words ``first`` to ``last`` of a question; ``opening`` is where their noun phrase starts.
-
-    ``whole`` says that they are a full name, which another word before them only makes closer.
-    """
-
-    first: int
-    last: int
-    slugs: tuple[str, ...]
-    sure: bool
-    whole: bool
-    opening: int
-
-
 class Matching:
     """Matches words with the names and the wording of one corpus."""
 
@@ -61,6 +46,7 @@ class Matching:
         self._others = Names(tuple(_related(profiles)))
         self._wording = wording
         self._unlisted = Unlisted(profiles, self._names, wording)
+        self._closer = Closer(wording, self._unlisted)
         self._everyday = {joined(n.split()): f.split() for n, f in everyday_names().items()}
 
     def match(
@@ -83,7 +69,8 @@ class Matching:
             noun = is_occupation_noun(lowers[-1])
             several = len(lowers) > 1 and (noun or self._names.is_noun(lowers[-1]))
             sure = several or (noun and lowers[0] not in EVERYDAY)
-            return self._closer(text, said, free, Found(first, last, slugs, sure, True, first))
+            found = Found(first, last, slugs, sure, True, first)
+            return self._closer.closer(text, said, free, found)
         formal = self._everyday.get(key)
         if formal:
             slugs = self._names.exactly(formal) or self._names.partly(formal)
@@ -101,7 +88,7 @@ class Matching:
         slugs = slugs or self._names.at_the_end(lowers)
         if not slugs:
             return self._unlisted_as(text, said, free, first, last)
-        return self._closer(text, said, free, Found(first, last, slugs, True, True, first))
+        return self._closer.closer(text, said, free, Found(first, last, slugs, True, True, first))
 
     def doing(self, run: Sequence[str]) -> tuple[str, ...] | None:
         """The profiles of a name that was made of what people do; None where it is none."""
@@ -119,7 +106,7 @@ class Matching:
         if slugs is None:
             return None
         start = opening(text, said, first, free)
-        fitting = self._fits(said[start:first], slugs)
+        fitting = self._closer.fits(said[start:first], slugs)
         sure = bool(slugs) and fitting and _is_person(lowers[-1])
         return Found(first if fitting else start, last, slugs if fitting else (), sure, True, start)
 
@@ -136,7 +123,7 @@ class Matching:
             return abbreviated
         trade = self._unlisted.trade(text, said[at])
         if trade:
-            return self._closer(text, said, free, Found(at, at, trade, False, False, at))
+            return self._closer.closer(text, said, free, Found(at, at, trade, False, False, at))
         if not self._may_name(said[at]) or self._goes_on(text, said, at):
             return None
         slugs = self._names.headed(word)
@@ -152,7 +139,7 @@ class Matching:
             common = one in COMPANY or word in EVERYDAY
             slugs = slugs if common else self._unlisted.fitting((word,), slugs)
             found = Found(at, at, slugs, len(slugs) == 1 and not common, False, at)
-        return self._closer(text, said, free, found)
+        return self._closer.closer(text, said, free, found)
 
     def _workers(self, text: str, said: Sequence[Word], at: int, free: int) -> Found | None:
         """Workers of a kind that no title has in full: "social workers", "oil rig workers"."""
@@ -192,35 +179,6 @@ class Matching:
             return False
         after = said[at + 1]
         return side_by_side(text, said[at], after) and is_occupation_noun(after.lower)
-
-    def _closer(self, text: str, said: Sequence[Word], free: int, found: Found) -> Found:
-        """What is found with the words before it that say which kind is meant."""
-        first = opening(text, said, found.first, free)
-        if not 0 < found.first - first <= 2:
-            return found
-        for start in range(first, found.first):
-            run = tuple(word.lower for word in said[start : found.last + 1])
-            slugs = self._unlisted.by_text(run)
-            if slugs:
-                return Found(start, found.last, slugs, True, True, start)
-        before = said[first : found.first]
-        if found.slugs and (found.whole or len(found.slugs) <= 2):
-            one = found.first == found.last
-            if found.whole and not (one and is_particular(text, before, said[found.last])):
-                return replace(found, opening=first)
-            if self._fits(before, found.slugs) if found.whole else self._say(found.slugs, before):
-                return replace(found, opening=first, sure=True)
-        return Found(first, found.last, (), False, False, first)
-
-    def _say(self, slugs: Sequence[str], before: Sequence[Word]) -> bool:
-        return all(any(self._wording.often(slug, [word.stem]) for slug in slugs) for word in before)
-
-    def _fits(self, before: Sequence[Word], slugs: Sequence[str]) -> bool:
-        """Whether the profiles speak of what stands before a full name, or else none does.
-
-        What no profile speaks of says who employs a "Walmart cashier".
-        """
-        return self._say(slugs, [word for word in before if self._wording.mentions(word.stem)])
 
 
 def _is_person(noun: str) -> bool:

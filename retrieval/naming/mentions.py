@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from corpus.records import Profile
 from retrieval.language.words import Word, words
-from retrieval.naming.matching import LONGEST, Found, Matching
+from retrieval.naming.closer import Found
+from retrieval.naming.matching import LONGEST, Matching
 from retrieval.naming.nouns import COMPANY, is_occupation_noun, singular
 from retrieval.naming.pronouns import speaks_of_it
 from retrieval.naming.slots import AGAINST, Place, place_of
