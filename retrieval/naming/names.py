@@ -8,25 +8,14 @@ so that nothing is compared with every name.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
 from retrieval.language.words import FRAME
 from retrieval.naming.forms import Form, adjoining, form_of, in_order, owners, parts_of_one, stem
 from retrieval.naming.nouns import HEADS, root, singular
-from retrieval.naming.titles import (
-    Name,
-    Reading,
-    joined,
-    keys_of,
-    lower_words,
-    readings_of,
-    whole_key,
-)
-
-_Key = TypeVar("_Key")
+from retrieval.naming.postings import exact, frozen, postings, starting
+from retrieval.naming.titles import Name, joined, lower_words, readings_of
 
 _SHORT = 4
 """A stem that is cut to find what a word is made of keeps more letters than that."""
@@ -38,22 +27,22 @@ class Names:
     def __init__(self, names: Sequence[Name]) -> None:
         """Take the names apart; some 20 microseconds each."""
         read = [(name, readings_of(name.text)) for name in names]
-        self._exact = _exact(read)
+        self._exact = exact(read)
         self._forms = tuple(
             form_of(name, reading) for name, readings in read for reading in readings
         )
-        self._with_stem, self._with_head = _postings(self._forms)
+        self._with_stem, self._with_head = postings(self._forms)
         titled = [form for form in self._forms if form.titled]
-        self._headed = _frozen((form.head, form.slug) for form in titled)
-        self._doers = _frozen((root(form.head), form.slug) for form in titled)
-        self._ending = _frozen((form.head, form.slug) for form in self._forms)
-        self._gerunds = _frozen(
+        self._headed = frozen((form.head, form.slug) for form in titled)
+        self._doers = frozen((root(form.head), form.slug) for form in titled)
+        self._ending = frozen((form.head, form.slug) for form in self._forms)
+        self._gerunds = frozen(
             (root(word), form.slug)
             for form in titled
             if form.head == "worker"
             for word in parts_of_one(form)
         )
-        self._pairs = _frozen(
+        self._pairs = frozen(
             (pair, name.slug)
             for name in names
             if name.is_title
@@ -150,55 +139,5 @@ class Names:
         if self.in_titles(own) or word in FRAME or len(own) < 2:
             return frozenset({own})
         made_of = [own[:-cut] for cut in (1, 2) if len(own) > _SHORT + cut]
-        clipped_from = () if own in self._with_stem else _starting(self._title_stems, own)
+        clipped_from = () if own in self._with_stem else starting(self._title_stems, own)
         return frozenset({own, *clipped_from, *filter(self.in_titles, made_of)})
-
-
-def _exact(read: Iterable[tuple[Name, Sequence[Reading]]]) -> dict[str, tuple[str, ...]]:
-    """Names by their key, the nearest claim to each: a whole title, a part of one, another name.
-
-    "Machinists" are those with a profile of that title, not also "Machinists and Tool and Die
-    Makers"; who only goes by a title of others comes after them.
-    """
-    wholes: list[tuple[str, str]] = []
-    parts: list[tuple[str, str]] = []
-    others: list[tuple[str, str]] = []
-    for name, readings in read:
-        keys = parts if name.is_title else others
-        keys.extend((key, name.slug) for key in keys_of(name, readings))
-        if name.is_title:
-            wholes.append((whole_key(name.text), name.slug))
-    return _frozen(others) | _frozen(parts) | _frozen(wholes)
-
-
-def _postings(
-    forms: Sequence[Form],
-) -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
-    stems: dict[str, set[int]] = defaultdict(set)
-    heads: dict[str, set[int]] = defaultdict(set)
-    for number, form in enumerate(forms):
-        if form.stems:
-            heads[form.head].add(number)
-        for word in form.stems:
-            stems[word].add(number)
-    return (
-        {word: frozenset(found) for word, found in stems.items()},
-        {word: frozenset(found) for word, found in heads.items()},
-    )
-
-
-def _frozen(pairs: Iterable[tuple[_Key, str]]) -> dict[_Key, tuple[str, ...]]:
-    sets: dict[_Key, set[str]] = defaultdict(set)
-    for key, slug in pairs:
-        sets[key].add(slug)
-    return {key: tuple(sorted(slugs)) for key, slugs in sets.items()}
-
-
-def _starting(words: Sequence[str], start: str) -> list[str]:
-    """The sorted ``words`` that start with ``start``."""
-    found = []
-    for word in words[bisect_left(words, start) :]:
-        if not word.startswith(start):
-            break
-        found.append(word)
-    return found
