@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, reduce
 
 import numpy as np
@@ -14,6 +14,7 @@ from corpus.records import Kind, Passage
 from index.lexical import Lexical
 from retrieval.language.words import stem_of, stems_in
 from retrieval.naming.nouns import root, singular
+from retrieval.naming.patterns import any_form, any_number, initialled, numbers_of
 
 ELSEWHERE = frozenset({Kind.RELATED, Kind.SOURCES, Kind.CONTACT, Kind.NOTICE})
 """Kinds of section that speak of others than the people of a profile."""
@@ -25,7 +26,6 @@ OFTEN = 3
 """So many passages of a profile hold a word that it is about, not one it says once."""
 _CALLED = re.compile(r"\b(?:called|known as|referred to as|titled) (?:an? |the )?$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\(([^\W\d_]+?)s?\)")
-_LONGEST_NAME = 80
 # "Sailors, or deckhands, mend lines."
 _OTHER_NAME = re.compile(r"[\w-]+(?: [\w-]+){0,3},? (?:or|and) ")
 
@@ -114,7 +114,7 @@ class Wording:
         held = self._with(run)
         if not held:
             return ()
-        words = [*map(_any_form, run[:-1]), _any_number(run[-1])]
+        words = [*map(any_form, run[:-1]), any_number(run[-1])]
         pattern = re.compile(r"\b" + r"[\s-]+".join(words) + r"\b", re.IGNORECASE)
         found = {
             passage.profile.slug
@@ -141,7 +141,7 @@ class Wording:
         for passage in self._with((letters,)):
             before, _, after = passage.text.partition(bracket)
             if after.removeprefix("s").startswith(")"):
-                found.update(dict.fromkeys(_initialled(before, letters)))
+                found.update(dict.fromkeys(initialled(before, letters)))
         return tuple(found)
 
     def _with(self, run: Sequence[str]) -> list[Passage]:
@@ -159,38 +159,8 @@ class Wording:
 
     def _in_any_number(self, word: str) -> NDArray[np.int32]:
         """The numbers of the passages that hold a word, in any number, in order."""
-        stems = set(map(stem_of, _numbers_of(word)))
+        stems = set(map(stem_of, numbers_of(word)))
         return reduce(np.union1d, map(self._lexical.holding, stems))
-
-
-def _numbers_of(word: str) -> tuple[str, ...]:
-    """A word in the singular and the plural: stems do not always bring the two together."""
-    one = singular(word)
-    return (word, one, f"{one[:-3]}men" if one.endswith("man") else f"{one}s")
-
-
-def _initialled(before: str, letters: str) -> Iterator[tuple[str, ...]]:
-    """The last words before a bracket, as many as the letters are their initials."""
-    run = tuple(before[-_LONGEST_NAME:].lower().replace("-", " ").split()[-len(letters) :])
-    if "".join(word[0] for word in run) == letters:
-        yield run
-
-
-def _any_number(word: str) -> str:
-    one = re.escape(word.removesuffix("s"))
-    if word.endswith(("man", "men")):
-        return re.escape(word[:-3]) + "m[ae]n"
-    if word.endswith(("ies", "y")):
-        return re.escape(word.removesuffix("ies").removesuffix("y")) + "(?:y|ies)"
-    return one + "(?:s|es)?"
-
-
-def _any_form(word: str) -> str:
-    """A pattern for the words with the same stem: "nursing" for "nurse" too."""
-    cut = stem_of(word)
-    if len(cut) < 4:
-        return re.escape(word)
-    return re.escape(cut[:-1]) + "[iy]\\w*" if cut[-1] in "iy" else re.escape(cut) + r"\w*"
 
 
 def _opens(passage: Passage, match: re.Match[str]) -> bool:

@@ -1,0 +1,42 @@
+"""The forms that a text may have the words of a name in, and what its initials may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retrieval.language.words import stem_of
+from retrieval.naming.nouns import singular
+
+_LONGEST_NAME = 80
+
+
+def numbers_of(word: str) -> tuple[str, ...]:
+    """A word in the singular and the plural: stems do not always bring the two together."""
+    one = singular(word)
+    return (word, one, f"{one[:-3]}men" if one.endswith("man") else f"{one}s")
+
+
+def initialled(before: str, letters: str) -> Iterator[tuple[str, ...]]:
+    """The last words before a bracket, as many as the letters are their initials."""
+    run = tuple(before[-_LONGEST_NAME:].lower().replace("-", " ").split()[-len(letters) :])
+    if "".join(word[0] for word in run) == letters:
+        yield run
+
+
+def any_number(word: str) -> str:
+    """A pattern for the word in the singular and the plural."""
+    one = re.escape(word.removesuffix("s"))
+    if word.endswith(("man", "men")):
+        return re.escape(word[:-3]) + "m[ae]n"
+    if word.endswith(("ies", "y")):
+        return re.escape(word.removesuffix("ies").removesuffix("y")) + "(?:y|ies)"
+    return one + "(?:s|es)?"
+
+
+def any_form(word: str) -> str:
+    """A pattern for the words with the same stem: "nursing" for "nurse" too."""
+    cut = stem_of(word)
+    if len(cut) < 4:
+        return re.escape(word)
+    return re.escape(cut[:-1]) + "[iy]\\w*" if cut[-1] in "iy" else re.escape(cut) + r"\w*"
