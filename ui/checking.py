@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from retrieval.records import Answer, NoAnswer, Quote, Turn
-from retrieval.telling.citing import cite, to_params
+from retrieval.telling.addresses import to_params
+from retrieval.telling.citing import cite
 from ui import links, why
 
 

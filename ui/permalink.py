@@ -14,15 +14,8 @@ from corpus.records import Profile
 from index.history import profile_at
 from index.places import build_time
 from retrieval.messages import dated
-from retrieval.telling.citing import (
-    Cited,
-    GoneError,
-    LinkError,
-    Standing,
-    from_params,
-    look_up,
-    words_of,
-)
+from retrieval.telling.addresses import from_params
+from retrieval.telling.citing import Cited, GoneError, LinkError, Standing, look_up, words_of
 from retrieval.telling.differing import Change, Piece, difference
 from retrieval.telling.handout import day, origin
 from ui import frame

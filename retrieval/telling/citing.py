@@ -10,8 +10,7 @@ with a checksum that fits can point at other words, but only at words that the p
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -19,12 +18,10 @@ from functools import lru_cache
 from corpus.records import Passage, Profile, Section, Span
 from index.changes import named_sections
 from index.errors import BuildError
-from index.places import is_build_id
 from retrieval.records import MAX_QUESTION, Quote
 
-_CHECK = 16
-_NUMBER = re.compile(r"[0-9]{1,9}")
-_SLUG = re.compile(r"[\w-]{1,200}")
+CHECK = 16
+"""So many hexadecimal digits of a checksum are kept."""
 
 Earlier = Callable[[str, str], Profile]
 """Gives the profile with a slug (second) as a build (first) held it, or raises BuildError."""
@@ -84,35 +81,6 @@ def cite(quote: Quote, build: str, question: str) -> Citation:
     asked = question[:MAX_QUESTION].encode("utf-8", "replace").decode()
     found = Citation(build, profile.slug, number, quote.span, quote.highlight, asked, "")
     return replace(found, check=_check(found, profile))
-
-
-def to_params(citation: Citation) -> dict[str, str]:
-    """The citation as the parameters of an address."""
-    return {
-        "build": citation.build,
-        "profile": citation.slug,
-        "section": str(citation.section),
-        "start": str(citation.span.start),
-        "end": str(citation.span.end),
-        "from": str(citation.highlight.start),
-        "to": str(citation.highlight.end),
-        "check": citation.check,
-        "question": citation.question,
-    }
-
-
-def from_params(params: Mapping[str, str]) -> Citation:
-    """The citation in the parameters of an address; UnfitLinkError where they are not one."""
-    numbers = [params.get(name, "") for name in ("section", "start", "end", "from", "to")]
-    build, slug = params.get("build", ""), params.get("profile", "")
-    check, question = params.get("check", ""), params.get("question", "")
-    fits = all(map(_NUMBER.fullmatch, numbers)) and is_build_id(build) and _SLUG.fullmatch(slug)
-    if not fits or len(check) != _CHECK or len(question) > MAX_QUESTION:
-        raise UnfitLinkError("A part of this link is missing or was changed on the way.")
-    section, start, end, first, last = map(int, numbers)
-    if not start <= first < last <= end:
-        raise UnfitLinkError("This link does not point at words of a profile.")
-    return Citation(build, slug, section, Span(start, end), Span(first, last), question, check)
 
 
 def look_up(citation: Citation, served: str, now: Profile | None, earlier: Earlier) -> Cited:
@@ -194,7 +162,7 @@ def _check(citation: Citation, profile: Profile) -> str:
         citation.highlight.start, citation.highlight.end, citation.question,
     )  # fmt: skip
     told = "\n".join(map(str, fields)).encode()
-    return hashlib.sha256(told + b"\n" + _digest(profile.text)).hexdigest()[:_CHECK]
+    return hashlib.sha256(told + b"\n" + _digest(profile.text)).hexdigest()[:CHECK]
 
 
 # The chat makes the same links again with every run of its page.

@@ -15,7 +15,8 @@ from corpus.dates import age_in_words
 from corpus.records import Kind, Profile
 from retrieval.messages import CAUTION, dated
 from retrieval.records import Answer, Quote, Turn
-from retrieval.telling.citing import cite, to_params, words_of
+from retrieval.telling.addresses import to_params
+from retrieval.telling.citing import cite, words_of
 from retrieval.telling.markdown import block, escaped, quoted
 from retrieval.telling.sides import sides
 from retrieval.telling.wire import to_json

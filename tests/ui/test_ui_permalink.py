@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from corpus.records import Profile
 from retrieval.records import Quote
-from retrieval.telling.citing import cite, to_params
+from retrieval.telling.addresses import to_params
+from retrieval.telling.citing import cite
 from retrieval.telling.differing import difference
 from tests.ui.fakes import HOSTILE, WAGES, load_hostile, quote
 from ui.permalink import difference_html

@@ -13,16 +13,8 @@ from corpus.layouts import read
 from corpus.records import Profile, Span
 from index.errors import NoBuildError
 from retrieval.records import Quote
-from retrieval.telling.citing import (
-    Citation,
-    GoneError,
-    Standing,
-    UnfitLinkError,
-    cite,
-    from_params,
-    look_up,
-    to_params,
-)
+from retrieval.telling.addresses import from_params, to_params
+from retrieval.telling.citing import Citation, GoneError, Standing, UnfitLinkError, cite, look_up
 from tests.retrieval.making import KEEPER, KEEPER_TEXT, passage_with, span_of
 
 FIRST = "2026-11-22T10-15-00Z-3f9c1a"

@@ -14,7 +14,8 @@ from corpus.passages import passages
 from corpus.records import Kind, Passage, Span
 from retrieval.messages import CAUTION
 from retrieval.records import Quote, Turn
-from retrieval.telling.citing import from_params, look_up
+from retrieval.telling.addresses import from_params
+from retrieval.telling.citing import look_up
 from retrieval.telling.handout import Handout, cautions, origin, to_data, to_markdown
 from retrieval.telling.wire import to_json
 from tests.retrieval.making import AIR_PILOT, KEEPER
