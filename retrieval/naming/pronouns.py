@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:do|does|did|can|could|will|would|are|is|must|should|have|has|if|when|that|what|where|"
     r"how|why|who|much|many|often|long|and|but|or|because|while|before|after|until|so|as|than|"
-    r"then|for|of|in|with|to|at|do|about) (?:they|it|this|them|it's)\b"
+    r"then|for|of|in|with|to|at|about) (?:they|it|this|them|it's)\b"
     r"|^(?:they|it|it's|its|their|this)\b|\btheir\b|\b(?:this|the) (?:job|work|career|"
     r"occupation|profession|field|line of work)\b"
     # "The job outlook for bakers", "the work of a baker" speak of somebody else.
