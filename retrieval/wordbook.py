@@ -14,7 +14,7 @@ from retrieval.language.lexicon import occupations
 from retrieval.language.spelling import Spelling
 from retrieval.language.things import Thing, find_things
 from retrieval.language.words import words
-from retrieval.naming.occupations import Occupations
+from retrieval.naming.occupations import Occupations, as_they
 from retrieval.naming.wording import Wording
 
 _CLIPPED = 5
@@ -60,9 +60,7 @@ class Wordbook:
         that hold it and away from the example questions of its kind.
         """
         named = self.named(text)
-        if not named:
-            return text
-        return re.sub(r"\b(?:an?|the) $", "", text[: named.start]) + "they" + text[named.end :]
+        return as_they(text, named) if named else text
 
     def asks(self, text: str) -> bool:
         """Whether every word of ``text`` is one that questions ask for: "training", "benefits"."""

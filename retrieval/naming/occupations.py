@@ -143,3 +143,8 @@ def _named(text: str, mention: Mention) -> Named:
 def outside(named: Named, found: Iterable[Word]) -> tuple[Word, ...]:
     """The words that are not part of the occupation's name."""
     return tuple(word for word in found if word.end <= named.start or named.end <= word.start)
+
+
+def as_they(text: str, named: Named) -> str:
+    """``text`` with "they" for the occupation, and no article before it."""
+    return re.sub(r"\b(?:an?|the) $", "", text[: named.start]) + "they" + text[named.end :]
