@@ -15,7 +15,8 @@ def notes(answer: Answer) -> str:
 
 
 def _linked(note: str, addresses: list[str]) -> str:
-    address = next((address for address in addresses if address in note), None)
+    # The longest: one address may begin another.
+    address = max((address for address in addresses if address in note), key=len, default=None)
     if address is None:
         return escape(note)
     before, _, after = note.partition(address)

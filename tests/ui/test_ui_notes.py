@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,9 +13,13 @@ KEEPER = make_profile("keeper", "Keeper")
 
 
 def answer(url: str, note: str) -> Answer:
-    profile = replace(KEEPER, source=replace(KEEPER.source, url=url))
-    quoted = quote(profile, 1, "Keepers earn a wage.")
-    return Answer("There.", (quoted,), (), None, 0.9, "b", Timings(), (note,))
+    return quoting((url,), note)
+
+
+def quoting(urls: Sequence[str], note: str) -> Answer:
+    profiles = [replace(KEEPER, source=replace(KEEPER.source, url=url)) for url in urls]
+    quotes = tuple(quote(profile, 1, "Keepers earn a wage.") for profile in profiles)
+    return Answer("There.", quotes, (), None, 0.9, "b", Timings(), (note,))
 
 
 def test_the_address_of_a_profile_is_a_safe_link_that_keeps_the_chat() -> None:
@@ -25,6 +30,11 @@ def test_the_address_of_a_profile_is_a_safe_link_that_keeps_the_chat() -> None:
         f'<p class="plain">By &lt;b&gt; (<a href="{href}" target="_blank" '
         f'rel="noopener noreferrer">{href}</a>).</p>'
     )
+
+
+def test_of_addresses_that_begin_alike_the_one_that_is_named_is_linked() -> None:
+    short, long = "https://example.org/a", "https://example.org/ab"
+    assert f'href="{long}"' in notes(quoting((short, long), f"By ({long})."))
 
 
 @pytest.mark.parametrize(
