@@ -41,7 +41,8 @@ def read(typed: str) -> str:
     if not any(c.isalnum() for c in text):
         raise UnreadableError("There are no words in that. Ask a question in plain words.")
     letters = [c for c in text if c.isalpha()]
-    if letters and not any(unicodedata.name(c, "").startswith("LATIN") for c in letters):
+    # "FULLWIDTH LATIN ...", too, which some keyboards write.
+    if letters and not any("LATIN" in unicodedata.name(c, "") for c in letters):
         raise UnreadableError("Only English is understood here. Please ask in English.")
     return text
 

@@ -47,6 +47,7 @@ def test_length_counts_what_is_left_after_spacing() -> None:
         ("half a\ud83d pair", "half a pair"),  # JSON can carry what no encoding can write
         ("7", "7"),
         ("SAIT 学校", "SAIT 学校"),
+        ("ＮＵＲＳＥ", "ＮＵＲＳＥ"),
     ],
 )
 def test_reading(typed: str, text: str) -> None:
