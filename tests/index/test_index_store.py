@@ -7,6 +7,7 @@ from dataclasses import replace
 from mmap import mmap
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from index.build import build
 from index.dense import VECTORS
 from index.errors import BuildError, DamagedBuildError, NoBuildError
-from index.files import map_checked, read_checked, seal
+from index.files import FileEntry, map_checked, read_checked, seal
 from index.places import build_folder, build_ids, current_id
 from index.publish import roll_back
 from index.store import load, read_build
@@ -233,8 +234,22 @@ def test_whichever_file_is_damaged_the_last_good_build_is_served(
 
 
 def test_vectors_are_read_from_their_file_as_they_are_used(
-    index_dir: Path, make_build: MakeBuild
+    index_dir: Path, make_build: MakeBuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    mapped: list[mmap] = []
+
+    def map_and_tell(folder: Path, file: FileEntry) -> mmap:
+        mapped.append(map_checked(folder, file))
+        return mapped[-1]
+
+    make_build(PLUMBER)
+    monkeypatch.setattr("index.store.map_checked", map_and_tell)
+    build = load(index_dir)
+    (file,) = (np.frombuffer(data, dtype=np.uint8) for data in mapped)
+    assert np.shares_memory(build.dense._vectors, file)
+
+
+def test_a_file_is_mapped_only_as_it_was_published(index_dir: Path, make_build: MakeBuild) -> None:
     manifest = make_build(PLUMBER)
     (file,) = (file for file in manifest.files if file.name == VECTORS)
     folder = build_folder(index_dir, manifest.id)
