@@ -37,7 +37,8 @@ Approve = Callable[[Manifest], None]
 """Shown a build that is on the disk but not served; raises RefusedBuildError against it."""
 
 # Batches are filled up within a part: of parts of 256 a twelfth of what was run was filling, of
-# these a twenty-third; still larger ones gain little and take memory.
+# these a twenty-third; still larger ones gain little and take memory. What an interrupted build has
+# done is kept, and progress told, a part at a time.
 _CHUNK = 1024
 _ID_DIGITS = 6
 

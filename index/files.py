@@ -98,7 +98,10 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_renamed(path: Path, data: bytes) -> None:
-    """As ``write_whole``, whose name is on the disk only once the caller has synced the folder."""
+    """As ``write_whole``, whose name is on the disk only once the caller has synced the folder.
+
+    A name that is there after a crash is a whole file: its bytes were on the disk before it was.
+    """
     begun = path.with_name(f"{TEMPORARY}{path.name}")
     try:
         write(begun, data)
