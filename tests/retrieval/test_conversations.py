@@ -243,11 +243,10 @@ def test_a_further_question_keeps_the_choices_and_waits_instead(several: Assista
 
 
 def test_choices_offered_twice_are_dropped(several: Assistant) -> None:
-    turns = [WHICH, "what watches do they keep?", "what lamps do they tend?"]
-    again, _ = converse(several, turns[:2])
+    again, waiting = converse(several, [WHICH, "what watches do they keep?"])
     assert isinstance(again, Clarify)
     assert again.choices
-    reply, after = converse(several, turns)
+    reply, after = several.ask("what lamps do they tend?", waiting)
     assert not isinstance(reply, Clarify) or not reply.choices
     assert after.choices == ()
 

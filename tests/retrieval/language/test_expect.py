@@ -96,6 +96,6 @@ def test_words_without_it(form: Form, text: str) -> None:
     assert not has_form(text, form)
 
 
-def test_a_long_text_is_read_through_once() -> None:
-    # Read on to its end from each of its places it would take minutes.
+def test_pay_is_not_starting_pay_however_long_the_text() -> None:
+    # A pattern that reads on to the end from each place takes minutes here.
     assert not has_form("Keepers earn more. " * 20_000, Form.STARTING_PAY)

@@ -6,7 +6,9 @@ import pytest
 
 from corpus.layouts import read
 from corpus.records import Profile
+from retrieval.language.words import words
 from retrieval.naming.activities import activities, speaks_of_work
+from retrieval.naming.nouns import in_singular
 from retrieval.naming.occupations import Occupations
 from retrieval.naming.wording import Wording
 from tests.retrieval.making import KEEPER, make_build
@@ -51,7 +53,12 @@ def names_in(text: str) -> set[str]:
 )
 def test_what_is_done_for_a_living_has_a_name(question: str, name: str) -> None:
     assert name in names_in(question)
-    assert all(question[done.start : done.end] for done in activities(question))
+    for done in activities(question):
+        there = [
+            {word.lower, in_singular(word.lower)} for word in words(question[done.start : done.end])
+        ]
+        assert set(done.said) <= set().union(*there)
+        assert all(word & set(done.said) for word in (there[0], there[-1]))
 
 
 @pytest.mark.parametrize(
