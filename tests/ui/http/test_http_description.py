@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from ui.http.description import check, description
 from ui.http.routes import routes
 from ui.service import Service
 
+ROOT = Path(__file__).resolve().parents[3]
 ASK: dict[str, Any] = description()["paths"]["/api/ask"]["post"]
 ASKED = ASK["requestBody"]["content"]["application/json"]["examples"]
 REPLIED = ASK["responses"]["200"]["content"]["application/json"]["examples"]
@@ -64,6 +66,18 @@ def test_it_states_the_limits_that_hold() -> None:
     assert pages[0]["schema"]["maxLength"] == LONGEST
     assert pages[2]["schema"]["maximum"] == profiles.LARGEST_PAGE
     assert SCHEMAS["Reply"]["properties"]["reason"]["enum"] == [*map(str, Reason), None]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [("## A reply", "Reply"), ("A quote:", "Quote"), ("### A conversation", "Conversation")],
+)
+def test_the_contract_has_its_keys(before: str, name: str) -> None:
+    text = (ROOT / "docs" / "contract.md").read_text("utf-8").partition(f"\n{before}\n")[2]
+    rows = text.partition("\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
+    keys = {key for row in rows for key in re.findall(r"`(\w+)`", row.split("|")[1])}
+    # A reply has its conversation over HTTP alone.
+    assert keys == set(SCHEMAS[name]["properties"]) - {"conversation"}
 
 
 @pytest.mark.parametrize("name", sorted(ASKED))
