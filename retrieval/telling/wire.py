@@ -26,6 +26,9 @@ def to_json(reply: Reply) -> dict[str, Any]:
         "choices": (
             [asdict(choice) for choice in reply.choices] if isinstance(reply, Clarify) else []
         ),
+        "nearest": (
+            [asdict(choice) for choice in reply.nearest] if isinstance(reply, NoAnswer) else []
+        ),
         "focus": {"slug": focus.slug, "section": focus.section} if focus else None,
         "confidence": (
             round(reply.confidence, 4) if isinstance(reply, Answer | NoAnswer) else None

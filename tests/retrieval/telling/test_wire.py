@@ -27,8 +27,8 @@ from retrieval.why import Basis, Decision, Part, Read, Weighed, Why
 from tests.retrieval.making import KEEPER, KEEPER_TEXT, passage_with, span_of
 
 KEYS = {
-    "outcome", "reason", "message", "quotes", "related", "choices", "focus", "confidence",
-    "read_as", "build", "why", "timings_ms",
+    "outcome", "reason", "message", "quotes", "related", "choices", "nearest", "focus",
+    "confidence", "read_as", "build", "why", "timings_ms",
 }  # fmt: skip
 QUOTE_KEYS = {
     "text", "highlight", "profile", "slug", "section", "path", "revised", "source",
@@ -87,6 +87,7 @@ def test_an_answer_as_the_contract_shows_it() -> None:
         ],
         "related": [],
         "choices": [],
+        "nearest": [],
         "focus": {"slug": "lighthouse-keeper", "section": "Salary"},
         "confidence": 0.9123,
         "read_as": None,
@@ -121,6 +122,8 @@ def test_what_is_related_and_what_can_be_chosen() -> None:
     assert to_json(REFUSAL)["related"] == to_json(ANSWER)["quotes"]
     assert to_json(REFUSAL)["quotes"] == []
     assert to_json(BACK)["choices"] == [{"slug": "ship-pilot", "title": "Ship Pilot"}]
+    refused = replace(REFUSAL, nearest=(Choice("ship-pilot", "Ship Pilot"),))
+    assert to_json(refused)["nearest"] == [{"slug": "ship-pilot", "title": "Ship Pilot"}]
 
 
 @pytest.mark.parametrize("reason", list(Reason))
