@@ -20,10 +20,11 @@ from retrieval.conversation import is_follow_up
 from retrieval.language.words import telling, words
 
 LEANING = 0.5
-"""How much counts of what came before a question that opens with a connective or points back."""
+"""How much counts of what came before a question that opens with a connective, points back or is no
+whole sentence: "backups"."""
 
 SHORT = 0.2
-"""How much counts before any other question of few telling words: "backups", "how do I start?"."""
+"""How much counts before any other question of few telling words: "how do I start?"."""
 
 _FEW = 4
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from retrieval.language.words import telling, words
-from retrieval.naming.occupations import Named
+from retrieval.naming.occupations import Named, as_they
 from retrieval.naming.slots import AGAINST
 from retrieval.plainly import ALL, asks_most, plainly
 
@@ -169,7 +169,7 @@ def _asked_of_each(text: str, named: Sequence[Named]) -> str:
         before = _BEFORE.sub("", text[: one.start])
         text = before + text[one.end :]
     first = named[0]
-    text = re.sub(r"\b(?:an?|the) $", "", text[: first.start]) + "they" + text[first.end :]
+    text = as_they(text, first)
     if _asks_nothing(text, choosing=True):
         return ""
     return _ADDRESS.sub("", plainly(_ADDRESS.sub("", _COMPARING.sub("", text))))

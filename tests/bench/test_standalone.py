@@ -20,13 +20,20 @@ found = st.builds(Sought, unit, counts)
 
 
 @pytest.mark.parametrize(
-    "text", ["what does it cost?", "and Ryerson?", "how do I use that?", "what about the lamps?"]
+    "text",
+    [
+        "what does it cost?",
+        "and Ryerson?",
+        "how do I use that?",
+        "what about the lamps?",
+        "backups",
+    ],
 )
 def test_what_points_back_or_continues_leans_most(text: str) -> None:
     assert carried(text) == LEANING
 
 
-@pytest.mark.parametrize("text", ["backups", "how do I start?", "pay at large northern harbours?"])
+@pytest.mark.parametrize("text", ["how do I start?", "is pay good at large northern harbours?"])
 def test_a_question_of_few_telling_words_leans_a_little(text: str) -> None:
     assert carried(text) == SHORT
 
