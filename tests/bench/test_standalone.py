@@ -33,7 +33,7 @@ def test_what_points_back_or_continues_leans_most(text: str) -> None:
     assert carried(text) == LEANING
 
 
-@pytest.mark.parametrize("text", ["how do I start?", "is pay good at large northern harbours?"])
+@pytest.mark.parametrize("text", ["how do I start?", "is pay good at harbours?"])
 def test_a_question_of_few_telling_words_leans_a_little(text: str) -> None:
     assert carried(text) == SHORT
 
