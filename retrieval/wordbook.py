@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corpus.questions import load_questions
 from index.store import Build
+from retrieval.language.countries import home_of, is_home
 from retrieval.language.dictionary import is_english
 from retrieval.language.lexicon import occupations
 from retrieval.language.spelling import Spelling
@@ -32,6 +33,7 @@ class Wordbook:
         self.named = lru_cache(maxsize=1024)(named.find)
         self.all_named = named.find_all
         self.of_the_asker = named.of_the_asker
+        self._home = home_of(profile.source.publisher for profile in build.profiles)
         # The question is read for them, each of its readings, and what is kept of it for the next.
         self.things = lru_cache(maxsize=1024)(self._things)
         titles = {word.lower for profile in build.profiles for word in words(profile.title)}
@@ -50,8 +52,9 @@ class Wordbook:
         return self._spelling.repair(text)
 
     def things_besides(self, text: str) -> tuple[Thing, ...]:
-        """The named things in a text that names no occupation."""
-        return find_things(text, self._spelling.is_unknown)
+        """The named things in a text that names no occupation, but for the profiles' country."""
+        found = find_things(text, self._spelling.is_unknown)
+        return tuple(thing for thing in found if not is_home(thing.text, self._home))
 
     def unnamed(self, text: str) -> str:
         """``text`` with "they" for the occupation it names.
