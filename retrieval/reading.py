@@ -10,7 +10,8 @@ from retrieval.records import MAX_QUESTION
 _OPENERS = re.compile(
     r"^(?:(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|"
     r"thanks(?: a (?:lot|bunch|million|ton))?|thank you(?: very much| so much| kindly)?|thx|"
-    r"ok(?:ay)?|great|cool|nice|perfect|please|sorry|excuse me|um+|so|well|alright)"
+    r"ok(?:ay)?|great|cool|nice|perfect|awesome|please|sorry|excuse me|um+|so|well|alright|"
+    r"oh|wow|lol|(?:ha){2,}h?)"
     r"(?: there| again| everyone| so much)?[\s,.!;:-]+)+",
     re.IGNORECASE,
 )
