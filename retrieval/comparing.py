@@ -157,7 +157,7 @@ def _name_proper(named: Named) -> Named:
     before, comma, name = named.phrase.partition(", ")
     if not comma or telling(before):
         return named
-    return replace(named, phrase=name, start=named.end - len(name))
+    return replace(named, phrase=name, start=named.start + len(before + comma))
 
 
 def _asked_of_each(text: str, named: Sequence[Named]) -> str:

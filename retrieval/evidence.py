@@ -64,9 +64,8 @@ def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
         indexed = hit.indexed
         passage = indexed.passage
         form = _form(asked.form, passage) if asked.form else 0.0
-        kind = of_kind(passage.section.kind) + called(asked.intents, passage.text)
-        if asked.form is Form.COUNT:
-            kind += counted(asked, form)
+        kind = of_kind(passage.section.kind) + counted(asked, form)
+        kind += called(asked.intents, passage.text)
         if asked.terms and hit.held.issuperset(asked.terms):
             kind += told
         kind = min(kind, 1.0)  # What speaks for it may add up to more than certainty.

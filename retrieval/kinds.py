@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from corpus.records import Kind
 
@@ -67,3 +67,9 @@ def called(intents: Mapping[str, float], text: str) -> float:
     """The probability that other names are asked for, where a text gives some."""
     sought = intents.get(Kind.NAMES, 0.0)
     return sought if sought > _SOME and _CALLED.search(text) else 0.0
+
+
+def without(intents: Mapping[str, float], gone: Collection[str]) -> dict[str, float]:
+    """The probabilities of the kinds of question, given that it is of none of those ``gone``."""
+    rest = sum(p for kind, p in intents.items() if kind not in gone)
+    return {kind: 0.0 if kind in gone else p / (rest or 1.0) for kind, p in intents.items()}

@@ -20,6 +20,19 @@ _ASKS = re.compile(
     r"(?! i\b))(?:['’]s)?\b)",
     re.IGNORECASE,
 )
+# What is said of oneself or of the last answer before the name: "I like animals. Cooks?".
+_TOLD = re.compile(
+    r"(?:(?:ok|okay|so|and|no|well|but|oh|h+m+)\b[\s,]*)*"
+    r"(?:i|i['’]\w+|my|we|our|he|she|it|it['’]s|they|that|that['’]s|this|if|when|since|because|too|"
+    r"not|everyone|people)\b[^?]*"
+    r"(?:[.!;]\s+|,\s+(?=(?:(?:so|and|but|then)\s+)?(?:what|how) (?:about|of)\b))",
+    re.IGNORECASE,
+)
+_ASKS_OF_IT = re.compile(
+    r"\b(?:what|which|how|who|where|why|know|wonder\w*|questions?|ask\w*|tell|info|information|"
+    r"interested|curious|need|looking)\b",
+    re.IGNORECASE,
+)
 
 
 def question_starts(text: str, *, names: bool) -> int:
@@ -32,3 +45,9 @@ def question_starts(text: str, *, names: bool) -> int:
     if asks is None or (points_back(text[asks.end() :]) and not names):
         return 0
     return asks.end()
+
+
+def after_told(text: str) -> str:
+    """What ``text`` says after something is told, or all of it if that asks anything."""
+    told = _TOLD.match(text)
+    return text[told.end() :] if told and not _ASKS_OF_IT.search(told.group()) else text

@@ -34,19 +34,6 @@ _TURNS_TO = re.compile(
     re.IGNORECASE,
 )
 _AS_A_CAREER = re.compile(r"\bas (?:a|my|his|her) (?:career|job)\b", re.IGNORECASE)
-# What is said of oneself or of the last answer before the name: "I like animals. Cooks?".
-_TOLD = re.compile(
-    r"(?:(?:ok|okay|so|and|no|well|but|oh|h+m+)\b[\s,]*)*"
-    r"(?:i|i['’]\w+|my|we|our|he|she|it|it['’]s|they|that|that['’]s|this|if|when|since|because|too|"
-    r"not|everyone|people)\b[^?]*"
-    r"(?:[.!;]\s+|,\s+(?=(?:(?:so|and|but|then)\s+)?(?:what|how) (?:about|of)\b))",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\b(?:what|which|how|who|where|why|know|wonder\w*|questions?|ask\w*|tell|info|information|"
-    r"interested|curious|need|looking)\b",
-    re.IGNORECASE,
-)
 _LONGEST_HALF = 5
 _JOINS = frozenset(("and", "or"))
 _WHERE = frozenset(("in", "at"))
@@ -61,12 +48,6 @@ def names_alone(text: str, *named: Named) -> bool:
         word.lower in _AROUND_A_NAME or any(start <= word.start < end for start, end in spans)
         for word in words(text)
     )
-
-
-def after_told(text: str) -> str:
-    """What ``text`` says after something is told, or all of it if that asks anything."""
-    told = _TOLD.match(text)
-    return text[told.end() :] if told and not _ASKS.search(told.group()) else text
 
 
 def half_name(text: str) -> tuple[Word, ...]:

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from retrieval.asked import Asked, is_off_topic
 from retrieval.describing import Describing
+from retrieval.kinds import without
 from retrieval.naming.activities import speaks_of_work
 from retrieval.naming.occupations import Named
-
-_OUTSIDE = "out_of_scope"
 
 
 def within_scope(describing: Describing, asked: Asked, named: Named | None) -> Asked:
@@ -23,6 +22,4 @@ def within_scope(describing: Describing, asked: Asked, named: Named | None) -> A
     said = speaks_of_work(asked.text) and describing.says_enough(asked.terms, asked.vector)
     if not said and not (named and named.made):
         return asked
-    rest = 1 - asked.intents[_OUTSIDE]
-    kinds = {kind: p / rest if rest else 0.0 for kind, p in asked.intents.items()}
-    return replace(asked, intents={**kinds, _OUTSIDE: 0.0})
+    return replace(asked, intents=without(asked.intents, ["out_of_scope"]))

@@ -8,6 +8,7 @@ from functools import cache
 
 from corpus.questions import load_questions
 from retrieval import messages
+from retrieval.kinds import without
 from retrieval.language.words import words
 
 _REPLIES = {
@@ -51,7 +52,7 @@ def unless_small_talk(intents: Mapping[str, float], terms: Sequence[str]) -> Map
     rest = sum(p for kind, p in intents.items() if kind not in _KINDS)
     if rest > _CLEAR or _own().issuperset(terms):
         return intents
-    return {kind: 0.0 if kind in _KINDS else p / (rest or 1.0) for kind, p in intents.items()}
+    return without(intents, _KINDS)
 
 
 @cache

@@ -21,9 +21,9 @@ from retrieval.language.things import is_place
 from retrieval.language.words import stems, words
 from retrieval.naming.kin import of_its_kind
 from retrieval.naming.occupations import Named
-from retrieval.preamble import question_starts
+from retrieval.preamble import after_told, question_starts
 from retrieval.reading import without_opener
-from retrieval.renaming import after_told, half_name, is_one_of_them, names_alone
+from retrieval.renaming import half_name, is_one_of_them, names_alone
 from retrieval.sourcing import asks_its_source
 from retrieval.wordbook import Wordbook
 

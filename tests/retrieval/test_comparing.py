@@ -56,6 +56,17 @@ def test_people_asked_after_besides_are_no_jobs_compared(text: str) -> None:
     assert not means_all(text)
 
 
+def test_what_ends_before_a_name_with_a_bracket_is_left_to_the_question() -> None:
+    text = "which has more jobs, hotel (lodging) managers or bakers?"
+    # A phrase lacks the closing bracket that the text has.
+    phrase = "jobs, hotel (lodging managers"
+    start, end = text.index("jobs"), text.index(" or")
+    found = comparison(text, [Named(phrase, start, end, ("hotels",)), *named(text, "bakers")])
+    assert found is not None
+    assert text[found.named[0].start :].startswith("hotel")
+    assert found.question == "how many jobs are there"
+
+
 def test_an_occupation_mentioned_on_the_way_is_not_compared() -> None:
     text = "I was a baker, can I become a plumber?"
     assert comparison(text, named(text, "baker", "plumber")) is None

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from retrieval.naming.occupations import Named
-from retrieval.renaming import after_told, half_name, is_one_of_them, names_alone
+from retrieval.preamble import after_told
+from retrieval.renaming import half_name, is_one_of_them, names_alone
 
 
 def _names_alone(text: str) -> bool:
