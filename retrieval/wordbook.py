@@ -45,6 +45,7 @@ class Wordbook:
             ),
             titles,
             asked,
+            occupations(),
         )
 
     def repaired(self, text: str) -> str:

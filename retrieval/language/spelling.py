@@ -11,8 +11,9 @@ from types import MappingProxyType
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from retrieval.language.compounds import Compounds
 from retrieval.language.sounds import sound
-from retrieval.language.words import FRAME, words
+from retrieval.language.words import FRAME, Word, words
 
 _SHORTEST = 4
 _COMMON = 20
@@ -42,9 +43,9 @@ class Spelling:
 
     ``vocabulary`` maps each lower-case word that may be meant to how often it is used;
     ``is_english`` knows common words of the language; ``titles`` are the words of the names of
-    occupations, which people write as they sound, ``asked`` says how often words are used in
-    questions. A short unknown word is never turned into a name: "nait" is another school, not a
-    slip for "sait".
+    occupations, which people write as they sound, ``compounds`` names that may be written as two
+    words; ``asked`` says how often words are used in questions. A short unknown word is never
+    turned into a name: "nait" is another school, not a slip for "sait".
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Spelling:
         is_english: Callable[[str], bool],
         titles: Iterable[str] = (),
         asked: Mapping[str, int] = MappingProxyType({}),
+        compounds: Iterable[str] = (),
     ) -> None:
         self._vocabulary = vocabulary
         self._words = [word for word in vocabulary if len(word) >= _SHORTEST and word.isalpha()]
@@ -60,6 +62,7 @@ class Spelling:
         always = {word for word, count in asked.items() if count >= _ALWAYS}
         # The words that shape a question come last, and so first.
         self._shortened = _without_a_vowel(always) | _without_a_vowel(FRAME)
+        self._compounds = Compounds(compounds)
         self._titles = _by_sound({form for t in titles for form in (t, t.removesuffix("s"))})
         telling = {w for w, count in asked.items() if count >= _KNOWN and _tells(sound(w))}
         self._asked = always | FRAME | telling
@@ -81,12 +84,20 @@ class Spelling:
         text = _SUBJECT.sub(self._of_them, _WERE.sub("where", text))
         pieces = []
         end = 0
-        for word in words(text):
-            better = self._repaired(word.text)
+        found = words(text)
+        for before, word in zip((None, *found), found, strict=False):
+            whole = self._compound(before, word) if before and before.start >= end else None
+            better = whole or self._repaired(word.text)
             if better:
-                pieces += [text[end : word.start], better]
+                start = before.start if before and whole else word.start
+                pieces += [text[end:start], better]
                 end = word.end
         return "".join([*pieces, text[end:]])
+
+    def _compound(self, before: Word, word: Word) -> str | None:
+        """The one word that two stand for, the second misspelt: "fire figthers"."""
+        misspelt = before.end + 1 == word.start and self.is_unknown(word.lower)
+        return self._compounds.meant(before.lower, word.lower) if misspelt else None
 
     def _of_them(self, subject: re.Match[str]) -> str:
         """The subject of a question, or "they" where that is meant: "dey", "thay"."""
