@@ -71,6 +71,10 @@ class Inquiry:
             for finding in findings
             if finding.quotes
         )
+        if len(answering) == 1:
+            # Who asks of nurses is told that it is said of some nurses only.
+            besides = tuple(finding for finding in findings if not finding.quotes)
+            return (replace(answering[0], besides=besides),)
         if answering:
             return answering
         of_all = self._of_group(readings, findings, focus)

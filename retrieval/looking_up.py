@@ -28,6 +28,7 @@ class Finding:
     not; ``confidence`` the probability that the best passage answers; ``verdict`` how that was
     weighed, None where a date or a source was asked for. ``silent`` is what was found of the
     occupations asked about, none of which answers, where this is of a group that they belong to.
+    ``besides`` is what was found of others that go by the same name and do not answer.
     ``origin`` says that a source was asked for: whose document it is belongs to the answer.
     """
 
@@ -40,6 +41,7 @@ class Finding:
     absent: Thing | None = None
     verdict: Verdict | None = None
     silent: tuple[Finding, ...] = ()
+    besides: tuple[Finding, ...] = ()
     origin: bool = False
 
     @property

@@ -74,6 +74,7 @@ class Replies:
         if finding.reason is None:
             notes = [messages.published(finding.profile)] if finding.origin else []
             notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
+            notes += map(_refusal, finding.besides)
             notes += map(messages.uncovered, lacking)
             return self.answer(finding.quotes, finding.related, finding.confidence, notes)
         slug = _moved_to(finding)
@@ -113,6 +114,7 @@ class Replies:
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
         notes = [messages.published(found.profile) for found in answered if found.origin]
         notes += [messages.silent(f.profile) for f in findings if f.reason is not None]
+        notes += [_refusal(beside) for found in answered for beside in found.besides]
         notes += [messages.uncovered(named.phrase) for named in uncovered]
         notes += [messages.left_out([named.phrase for named in left_out])] if left_out else []
         notes += _group_notes(answered)

@@ -286,3 +286,10 @@ def test_what_is_told_may_name_what_the_profile_lacks(several: Assistant) -> Non
     reply, _ = several.ask("I live in Ohio. What wages does a ship pilot get?")
     assert isinstance(reply, NoAnswer)
     assert reply.reason is Reason.NAMED_THING_ABSENT
+
+
+def test_that_one_of_a_shared_name_does_not_say_it_is_told(several: Assistant) -> None:
+    reply, _ = several.ask("do pilots check instruments?")
+    assert slugs(reply) == ["airline-pilot"]
+    assert isinstance(reply, Answer)
+    assert reply.notes == ("The profile Ship Pilot does not state that.",)
