@@ -16,7 +16,7 @@ from retrieval.naming.nouns import (
     may_be_occupation,
     singular,
 )
-from retrieval.naming.phrases import opening, side_by_side
+from retrieval.naming.phrases import joins_two, opening, side_by_side
 from retrieval.naming.slots import LEADING
 from retrieval.naming.titles import GENERAL, Name, joined, names_of
 from retrieval.naming.unlisted import Unlisted
@@ -103,7 +103,7 @@ class Matching:
         """
         lowers = tuple(word.lower for word in said[first : last + 1])
         slugs = self._unlisted.by_text(lowers) or self._unlisted.published(lowers)
-        if slugs is None:
+        if slugs is None or joins_two(lowers):
             return None
         start = opening(text, said, first, free)
         fitting = self._closer.fits(said[start:first], slugs)

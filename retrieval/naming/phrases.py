@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from retrieval.language.words import Word
+from retrieval.naming.nouns import is_occupation_noun
 from retrieval.naming.slots import LEADING, Place, place_of
 
 _CLOSE = re.compile(r"[ \-/]")
@@ -15,9 +17,10 @@ _VERBS = frozenset(
     makes making earn earns work works working want wants love loves like hate start study
     learn use uses using see sees call calls replace replacing take takes mean means meant prefer
     prefers compare compares comparing contrast say says said know knows ask asked forget tell show
-    choose pick consider considering choosing
+    vs versus choose pick consider considering choosing
     """.split()
 )
+_JOINS = frozenset(("and", "or"))
 _BEFORE_NOUNS = frozenset("a an the become becoming as do does are of for".split())
 
 
@@ -34,6 +37,11 @@ def opening(text: str, said: Sequence[Word], first: int, free: int) -> int:
 def side_by_side(text: str, word: Word, after: Word) -> bool:
     """Whether nothing but a space or a hyphen is between two words."""
     return _CLOSE.fullmatch(text, word.end, after.start) is not None
+
+
+def joins_two(run: Sequence[str]) -> bool:
+    """Whether a name ends before "and": "firefighters and paramedics", though some are both."""
+    return any(after in _JOINS and is_occupation_noun(word) for word, after in pairwise(run))
 
 
 def is_particular(text: str, before: Sequence[Word], noun: Word) -> bool:

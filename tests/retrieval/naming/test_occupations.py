@@ -161,6 +161,8 @@ def test_the_one_whose_occupation_it_is_may_be_meant(occupations: Occupations) -
         ("who earns more, a plumber or a lighthouse keeper?", ["plumber", "lighthouse keeper"]),
         ("ship pilots vs airline pilots", ["ship pilots", "airline pilots"]),
         ("I quit being a plumber, which license do ship pilots need?", ["ship pilots"]),
+        ("compare firefighters and paramedics", ["firefighters", "paramedics"]),  # some are both
+        ("versus plumbers", ["plumbers"]),
         ("are the nights long?", []),
     ],
 )
