@@ -48,7 +48,7 @@ _LIKE = _NOTHING | frozenset(
     very can could you tell show give i want know need help should be become choose choosing decide
     deciding can't cannot torn better best go for career job option choice thing things have in
     common compare compared comparing comparison differ differs different difference differences
-    distinction same similar similarity similarities alike versus vs
+    distinction same similar similarity similarities alike versus vs that this
     """.split()
 )
 # "Compare bakers and plumbers: how long do they train?" has its question after the names.

@@ -12,10 +12,10 @@ from retrieval.naming.occupations import Named
 
 _AROUND_A_NAME = frozenset(
     """
-    a about actually also an and as at back but for forget hmm hold how i in instead it's just make
-    maybe mean meant mind name never next no nope not now of ok okay on one ones only oops or
-    perhaps please question rather said same scratch so sorry that the then to too try up wait well
-    what whoops yes
+    a about actually again also an and as at back but ditto for forget hmm hold how i in info
+    information instead it's just likewise make maybe mean meant mind name never next no nope not
+    now of ok okay on one ones only oops or perhaps please question questions rather said same
+    scratch so sorry that the then these thing things those to too try up wait well what whoops yes
     """.split()
 )
 """What may stand beside an occupation that is named and nothing asked of it."""
@@ -25,7 +25,8 @@ _TURNS_TO = re.compile(
     r"(?:what |and )if (?:i|he|she|we|they) (?:was|were|am|is|became|become|becomes)\b|"
     r"should (?:i|he|she|we) (?:be|become)\b(?=.*\b(?:instead|rather)\b)|"
     r"(?:(?:can|could) (?:you|we) |let(?:['’]?s| us) |i(?:['’]d| would) like to )?(?:please )?"
-    r"(?:(?:do|repeat)(?: the)? same|do|try|see|check|take|look at|talk about|show(?: me)?|"
+    r"(?:(?:do|repeat|answer|tell me|give me|show me|i (?:want|need|have)(?: to know)?|to know)"
+    r"(?: the)? same|do|try|see|check|take|look at|talk about|show(?: me)?|"
     r"(?:switch|change|move|turn|go)(?: on| over)? (?:to|with))\b|"
     r"(?:i(?:['’]m| am| was|['’]ve been| have been)? )?"
     r"(?:just |also )*(?:asked|asking|considering|thinking|talking|thought)\b|"

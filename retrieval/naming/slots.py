@@ -48,6 +48,7 @@ _GOAL = re.compile(
 _SUBJECT_LEFT = re.compile(
     rf"(?:\b(?:do|does|did|can|could|would|will|should|must|may|might|are|is|were|have|has|"
     rf"what about|how about|what of|tell me about|information on|info on|learn about|know about|"
+    rf"questions? about|same about|"
     rf"(?:what|who)(?:'s| is| are| was)|whats|"
     rf"(?:salary|salaries|wages?|pay|paid|income|earnings|duties|tasks|role|jobs?|hours|"
     rf"requirements?|"
@@ -135,7 +136,8 @@ _PAPER = re.compile(r" (?:licen[sc]e|permit|certificate|card|test|exam)\b", re.I
 
 # Who is set against the one talked about: "do they earn more than plumbers", "compared to a cook?".
 AGAINST = re.compile(
-    r"[\s,]*(?:\b(?:than|versus|vs\.?|(?:compared?|comparison|differen(?:t|ce)|similar|the same)"
+    r"[\s,]*(?:\b(?:than|versus|vs\.?|(?:compare[ds]?(?: (?:it|that|this|them|these|those))?|"
+    r"comparison|differen(?:t|ce)|similar|the same)"
     r"(?: (?:to|with|from|as|than|and))|same as|"
     r"differ(?:s|ence)? (?:to|from|between (?:them|it|this|that) and))"
     r"(?: (?:for|that of|being|as))?)\s+(?:an?|the)?\s*$",

@@ -203,7 +203,13 @@ def test_both_questions_wait_for_a_choice(several: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    "against", ["compared to a ship pilot?", "how does that compare with a ship pilot?"]
+    "against",
+    [
+        "compared to a ship pilot?",
+        "how does that compare with a ship pilot?",
+        "compare that to a ship pilot",
+        "compare them with ship pilots please",
+    ],
 )
 def test_another_is_set_against_the_one_talked_about(several: Assistant, against: str) -> None:
     reply, after = converse(several, ["what are the wages of an airline pilot?", against])

@@ -17,6 +17,9 @@ def _names_alone(text: str) -> bool:
         "no wait, X", "scratch that, X", "X: same question", "do the same for X", "switch to X",
         "what if I was a X", "should I be a X instead?", "no, not a cook: X", "let's look at X",
         "My mom says X", "considering X as a career", "X maybe", "next: X",
+        "same questions for X", "ditto for X", "X again", "tell me the same about X",
+        "I want to know the same for X", "give me the same info for X",
+        "could you do the same for X",
     ],
 )  # fmt: skip
 def test_a_name_with_few_words_beside_it_asks_nothing_of_its_own(text: str) -> None:

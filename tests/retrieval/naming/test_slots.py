@@ -12,6 +12,7 @@ from retrieval.naming.slots import Place, place_of
         ("X", Place.GOAL),
         ("what do X do?", Place.SUBJECT),
         ("X salary", Place.SUBJECT),
+        ("the same question about X", Place.SUBJECT),
         ("the median wage of X", Place.SUBJECT),
         ("one day beside X at sea", Place.PLAIN),
         ("do cooks talk to X", Place.PASSING),
