@@ -135,7 +135,7 @@ class Assistant:
         talk = small_talk(readings[0].intents, self._covered, only_opener=question.only_opener)
         # "How do you know?" asks about a quote where there is one.
         of_quote = conversation.topics and asks_its_source(question.text)
-        if talk and not (question.named or of_quote):
+        if talk and not (question.names or of_quote):
             return say.chat(talk), conversation
         if conversation.choices and not (question.named or is_off_topic(readings[0])):
             picked = described(self._describing, readings[0], conversation.choices)

@@ -160,6 +160,11 @@ def refers_back(text: str) -> bool:
     return is_follow_up(text) or any(word.lower in _THEM for word in words(text))
 
 
+def without_connective(text: str) -> str:
+    """``text`` without what joins it to what was said before: "and", "what about"."""
+    return _CONNECTIVE.sub("", text).strip() or text
+
+
 def readings(text: str, things: tuple[Thing, ...], last: Turn | None) -> tuple[str, ...]:
     """The questions that ``text`` may stand for after ``last``, the most literal one first."""
     if last:
@@ -169,7 +174,7 @@ def readings(text: str, things: tuple[Thing, ...], last: Turn | None) -> tuple[s
     of_the_work = _OF_THE_WORK.fullmatch(text) or (_FOR_THAT.search(text) and telling(text))
     if of_the_work and not last.things:
         return (text,)
-    rest = _CONNECTIVE.sub("", text).strip() or text
+    rest = without_connective(text)
     if things and not _topic(rest, things):
         return (_substituted(last, rest.rstrip("?!. ")),)
     context = " ".join(t.text for t in last.things) or " ".join(

@@ -35,7 +35,7 @@ def joining(
     "and plumbers?" does so where they stand ``together``. ``name`` tells whose name a text is.
     """
     drops, adds = _DROPS.match(text), _ADDS.match(text) or (_AND.match(text) if together else None)
-    begins = drops or adds
+    begins = (drops or adds) if slugs else None
     named = name(text[begins.end() :]) if begins else None
     if begins is None or named is None or not named.covered:
         return None

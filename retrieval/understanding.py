@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from retrieval.carrying import speaks_of_other_work
 from retrieval.comparing import Comparison, again, against, comparison, means_all
+from retrieval.completing import of_the_kin, with_noun
 from retrieval.conversation import (
     ABOUT_THEM,
     Conversation,
@@ -18,8 +20,6 @@ from retrieval.currency import asks_its_date, date_asked, only_names
 from retrieval.encoding import Encoding
 from retrieval.joining import joining
 from retrieval.language.things import is_place
-from retrieval.language.words import stems, words
-from retrieval.naming.kin import of_its_kind
 from retrieval.naming.occupations import Named
 from retrieval.preamble import after_told, question_starts
 from retrieval.reading import without_opener
@@ -34,6 +34,7 @@ class Understanding:
 
     ``only_opener`` says that nothing was typed but a greeting or thanks. ``comparison`` is there
     when several occupations are compared. ``read_as`` is the text if anything was repaired in it.
+    ``before`` is the occupation without a profile that it may be about though it names nobody.
     """
 
     text: str
@@ -42,6 +43,12 @@ class Understanding:
     readings: tuple[str, ...]
     comparison: Comparison | None = None
     read_as: str | None = None
+    before: Named | None = None
+
+    @property
+    def names(self) -> bool:
+        """Whether it names an occupation itself, so that it is no small talk."""
+        return self.named is not None and self.named is not self.before
 
 
 class Reader:
@@ -69,8 +76,10 @@ class Reader:
             asked = self._of_quotes(repaired, conversation) or (compared.question,)
             return Understanding(repaired, not said, named, asked, compared, read_as)
         found: tuple[str, ...] = (repaired,)
+        before = None
         if named is None:
-            named = conversation.uncovered if refers_back(repaired) else None
+            before = None if speaks_of_other_work(repaired) else conversation.uncovered
+            named = before if refers_back(repaired) else None
             things = () if named else self._wordbook.things(repaired)
             found = readings(repaired, things, conversation.last)
         if len(found) > 1 and conversation.last and only_names(found[0]):
@@ -81,6 +90,7 @@ class Reader:
             named,
             self._with_question_alone(found, repaired, named, conversation),
             read_as=read_as,
+            before=before,
         )
 
     def _renaming(self, text: str, conversation: Conversation) -> str:
@@ -95,27 +105,17 @@ class Reader:
             return text
         if self._wordbook.asks(said) and not is_one_of_them(text):
             return text
-        return next(filter(None, (self._whole(said, slug) for slug in conversation.topics)), text)
-
-    def _whole(self, half: str, slug: str) -> str | None:
-        """The name that ``half`` is of with the last words of a title: "marine" after engineers."""
-        title = words(self._titles[slug])
-        for noun in (title[-1:], title[-2:]):
-            whole = " ".join((half, *(word.text for word in noun)))
-            named = self._wordbook.named(whole)
-            if named and slug not in named.slugs and (named.start, named.end) == (0, len(whole)):
-                titles = (stems(words(self._titles[other])) for other in named.slugs)
-                if any(set(stems(words(half))) <= set(title) for title in titles):
-                    return whole
-        return None
+        name, topics = self._wordbook.named, conversation.topics
+        whole = (with_noun(said, slug, self._titles, name) for slug in topics)
+        return next(filter(None, whole), text)
 
     def _compared(
         self, text: str, named: Named | None, conversation: Conversation
     ) -> Comparison | None:
         """The occupations that ``text`` compares, or those that stood side by side before."""
         found = comparison(text, self._wordbook.all_named(text)) if named else None
-        if named and not found:
-            found = against(text, named, conversation.topics)
+        if not found:
+            found = self._against(text, named, conversation)
         compared = conversation.compared
         if named and not found:
             there = compared or conversation.topics
@@ -127,6 +127,16 @@ class Reader:
         if found and not found.question:
             return replace(found, question=_earlier(conversation))
         return found
+
+    def _against(
+        self, text: str, named: Named | None, conversation: Conversation
+    ) -> Comparison | None:
+        """Who is set against those talked about; one without a profile only if no more is asked."""
+        if named:
+            return against(text, named, conversation.topics)
+        others = self._wordbook.all_named(text) if conversation.topics else ()
+        found = against(text, others[0], conversation.topics) if len(others) == 1 else None
+        return found if found and not found.question else None
 
     def _of_quotes(self, text: str, conversation: Conversation) -> tuple[str, ...]:
         """The readings of "who says so?" after several were quoted: it, and what they answered."""
@@ -148,11 +158,11 @@ class Reader:
     def _meant(self, text: str, conversation: Conversation) -> Named | None:
         """The occupation that ``text`` asks about, after what the conversation is about."""
         named = self._wordbook.named(text)
-        if conversation.focus is None:
-            return named or self._wordbook.of_the_asker(text)
-        if named is None or len(named.slugs) < 2:
-            return named
-        return replace(named, slugs=of_its_kind(named.slugs, conversation.focus.slug, self._titles))
+        focus, uncovered = conversation.focus, conversation.uncovered
+        about = self._titles[focus.slug] if focus else uncovered.phrase if uncovered else None
+        if named and about:
+            return of_the_kin(text, named, about, self._titles, self._wordbook.named)
+        return named or (None if focus else self._wordbook.of_the_asker(text))
 
     def _with_question_alone(
         self, found: tuple[str, ...], text: str, named: Named | None, conversation: Conversation

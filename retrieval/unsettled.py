@@ -139,9 +139,9 @@ class Unsettled:
         say = replace(say, why=explain.uncovered(asked))
         if is_off_topic(asked) or asked.gibberish:
             return say.refusal(Reason.OUT_OF_SCOPE, messages.OUT_OF_SCOPE), conversation
-        named = question.named or conversation.uncovered
+        named = question.named or question.before
         if named is None:
-            waiting = replace(conversation, pending=question.text, choices=())
+            waiting = replace(conversation, pending=question.text, choices=(), uncovered=None)
             return say.clarify(None, ()), waiting
         return self._refused(say, named, asked)
 

@@ -55,6 +55,8 @@ def meant(
     if asked.intent("dates") >= _SURE:  # "is this up to date?": of whichever was quoted
         return Basis.NEAREST, ()
     likeliest = describing.likeliest(asked.terms, asked.vector, documents, nearest)
+    if question.before and len(likeliest) != 1:  # whom it leaves unsaid was named before
+        return Basis.NEAREST, ()
     if len(likeliest) != 1 and len(documents) <= _NEAREST:  # few enough to offer all of them
         likeliest = list(documents)
     return Basis.NEAREST, likeliest[:_NEAREST]

@@ -14,15 +14,15 @@ from retrieval.naming.slots import LEADING
 _SHORTEST = 4
 
 
-def of_its_kind(slugs: Sequence[str], focus: str, titles: Mapping[str, str]) -> tuple[str, ...]:
-    """Those of ``slugs`` whose title has the words of that of ``focus``; all where none has.
+def of_its_kind(slugs: Sequence[str], about: str, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of ``slugs`` whose title has the words of the title ``about``; all where none has.
 
     ``titles`` are by slug. Words count as the same when they share a root: "Pharmacists" and
     "Pharmacy Technicians", "Civil Engineers" and "Civil Engineering Technicians".
     """
-    if focus in slugs:
+    if any(titles[slug] == about for slug in slugs):
         return tuple(slugs)
-    wanted = _roots(titles[focus]) - LEADING
+    wanted = _roots(about) - LEADING
     kin = tuple(slug for slug in slugs if _holds(_roots(titles[slug]), wanted))
     return kin or tuple(slugs)
 

@@ -294,6 +294,42 @@ def test_what_is_told_may_name_what_the_profile_lacks(several: Assistant) -> Non
     assert reply.reason is Reason.NAMED_THING_ABSENT
 
 
+@pytest.mark.parametrize("text", ["thanks", "hello"])
+def test_small_talk_after_a_refusal_is_not_refused(several: Assistant, text: str) -> None:
+    reply, _ = converse(several, ["what wages does a welder get?", text])
+    assert isinstance(reply, SmallTalk)
+
+
+def test_a_question_that_names_nobody_is_of_whom_was_asked_about(several: Assistant) -> None:
+    for question in ("what are the wages?", "what are the wages for new people?"):
+        reply, after = converse(several, ["what wages does a welder get?", question])
+        assert isinstance(reply, NoAnswer), reply.message
+        assert reply.reason is Reason.OCCUPATION_NOT_COVERED
+        assert after.uncovered is not None
+
+
+def test_a_question_about_other_work_is_not_of_whom_has_no_profile(several: Assistant) -> None:
+    for question in ("which job pays most?", "I want a job that pays well"):
+        reply, _ = converse(several, ["what wages does a welder get?", question])
+        assert isinstance(reply, Clarify), reply.message
+        assert "welder" not in reply.message
+
+
+def test_after_a_refusal_another_name_joins_nobody(several: Assistant) -> None:
+    reply, after = converse(several, ["what wages does a welder get?", "and the ship pilot?"])
+    assert slugs(reply) == ["ship-pilot"]
+    assert after.focus == Focus("ship-pilot", "Wages")
+
+
+@pytest.mark.parametrize(
+    "against", ["compare with welders", "how does that compare to welders?", "vs welders"]
+)
+def test_who_is_set_against_them_may_have_no_profile(several: Assistant, against: str) -> None:
+    reply, _ = converse(several, ["what wages does a ship pilot get?", against])
+    assert slugs(reply) == ["ship-pilot"]
+    assert "No profile covers “welders”." in reply.message
+
+
 def test_that_one_of_a_shared_name_does_not_say_it_is_told(several: Assistant) -> None:
     reply, _ = several.ask("do pilots check instruments?")
     assert slugs(reply) == ["airline-pilot"]

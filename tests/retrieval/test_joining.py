@@ -49,3 +49,7 @@ def test_a_place_is_kept_for_three() -> None:
 def test_and_names_the_next_where_one_is_talked_about() -> None:
     assert side_by_side("and cooks?", ["bakers"], together=False) is None
     assert side_by_side("add cooks", ["bakers"], together=False) == ["bakers", "cooks"]
+
+
+def test_nobody_is_joined_where_nobody_stands() -> None:
+    assert side_by_side("and cooks?", []) is None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from index.store import Build
 from retrieval.conversation import Conversation, Turn
 from retrieval.encoding import Encoding
 from retrieval.language.things import Thing
+from retrieval.naming.occupations import Named
 from retrieval.records import Focus
 from retrieval.understanding import Reader
 from retrieval.wordbook import Wordbook
@@ -131,3 +133,24 @@ def test_half_a_name_is_completed_from_the_title_talked_about() -> None:
         assert understood.named.slugs == (AIR_PILOT.slug,)
         assert understood.readings == ("what do they earn?",)
     assert several.understand("and training?", talked).named is None
+
+
+def test_the_noun_of_several_names_means_the_one_of_the_kind_talked_about() -> None:
+    ship_keeper = replace(KEEPER, slug="ship-keeper", title="Ship Keeper")
+    build = make_build(AIR_PILOT, KEEPER, SHIP_PILOT, ship_keeper)
+    titles = {profile.slug: profile.title for profile in build.profiles}
+    known = Wordbook(build)
+    several = Reader(known, Encoding(build, known), titles)
+    last = Turn("what do they earn?", ())
+    uncovered = Named("ship welders", 0, 0, ())
+    for talked in (
+        Conversation(Focus(SHIP_PILOT.slug), last),
+        Conversation(last=last, uncovered=uncovered),
+    ):
+        understood = several.understand("and the keeper?", talked)
+        assert understood.named
+        assert understood.named.slugs == (ship_keeper.slug,)
+
+
+def test_a_name_in_two_words_is_repaired_as_one(reader: Reader) -> None:
+    assert reader.understand("fire figthers", START).text == "firefighters"

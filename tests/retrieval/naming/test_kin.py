@@ -31,4 +31,4 @@ TITLES = {
 def test_a_part_of_a_name_means_what_is_near_to_the_topic(
     focus: str, slugs: tuple[str, ...], kin: tuple[str, ...]
 ) -> None:
-    assert of_its_kind(slugs, focus, TITLES) == kin
+    assert of_its_kind(slugs, TITLES[focus], TITLES) == kin

@@ -1,0 +1,66 @@
+"""Half a name, with the other half from the occupation talked about.
+
+After mechanical engineers "the marine one" is a marine engineer, after construction laborers "the
+manager" a construction manager.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from retrieval.language.words import stems, words
+from retrieval.naming.kin import of_its_kind
+from retrieval.naming.occupations import Named
+from retrieval.naming.titles import readings_of
+from retrieval.renaming import names_alone
+
+_THE = "the "
+
+Naming = Callable[[str], Named | None]
+"""Tells which occupation a text names."""
+
+
+def with_noun(half: str, slug: str, titles: Mapping[str, str], name: Naming) -> str | None:
+    """The name that ``half`` is of with the last words of a title: "marine" after engineers."""
+    title = words(titles[slug])
+    for noun in (title[-1:], title[-2:]):
+        whole = " ".join((half, *(word.text for word in noun)))
+        named = name(whole)
+        if named and slug not in named.slugs and (named.start, named.end) == (0, len(whole)):
+            told = set(stems(words(half)))
+            if any(told <= set(stems(words(titles[other]))) for other in named.slugs):
+                return whole
+    return None
+
+
+def of_the_kin(
+    text: str, named: Named, about: str, titles: Mapping[str, str], name: Naming
+) -> Named:
+    """Whom a noun that ``text`` names means beside the occupation with the title ``about``.
+
+    Several that go by it may be told apart by that title; and "the manager", or a manager of whom
+    nothing is asked, is the one whose name has the title's first words, where there is just one.
+    """
+    several = len(named.slugs) > 1
+    kin = of_its_kind(named.slugs, about, titles) if several else named.slugs
+    if kin != named.slugs or any(titles[slug] == about for slug in kin):
+        return replace(named, slugs=kin)
+    pointed = text[: named.start].lower().endswith(_THE) or names_alone(text, named)
+    if not named.slugs or not pointed or len(words(named.phrase)) > 1:
+        return named
+    for before in _kinds(about):
+        whole = " ".join((*before, named.phrase))
+        found = name(whole)
+        if found and (found.start, found.end) == (0, len(whole)) and len(found.slugs) == 1:
+            told = {*stems(words(whole))}
+            if told <= set(stems(words(titles[found.slugs[0]]))):
+                return replace(named, slugs=found.slugs)
+    return named
+
+
+def _kinds(title: str) -> Iterator[Sequence[str]]:
+    """What stands before the nouns of a title: all of it, then its first word."""
+    befores = dict.fromkeys(reading.words[:-1] for reading in readings_of(title))
+    yield from filter(None, befores)
+    yield from dict.fromkeys(before[:1] for before in befores if len(before) > 1)
