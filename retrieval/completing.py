@@ -49,18 +49,24 @@ def of_the_kin(
     pointed = text[: named.start].lower().endswith(_THE) or names_alone(text, named)
     if not named.slugs or not pointed or len(words(named.phrase)) > 1:
         return named
-    for before in _kinds(about):
-        whole = " ".join((*before, named.phrase))
-        found = name(whole)
-        if found and (found.start, found.end) == (0, len(whole)) and len(found.slugs) == 1:
-            told = {*stems(words(whole))}
-            if told <= set(stems(words(titles[found.slugs[0]]))):
-                return replace(named, slugs=found.slugs)
-    return named
+    slugs = {slug for before in _kinds(about) for slug in _called(before, named, titles, name)}
+    return replace(named, slugs=tuple(slugs)) if len(slugs) == 1 else named
+
+
+def _called(
+    before: Sequence[str], named: Named, titles: Mapping[str, str], name: Naming
+) -> tuple[str, ...]:
+    """The one profile that goes by a name with these words before it, and has them in its title."""
+    whole = " ".join((*before, named.phrase))
+    found = name(whole)
+    if found is None or (found.start, found.end) != (0, len(whole)) or len(found.slugs) != 1:
+        return ()
+    held = set(stems(words(whole))) <= set(stems(words(titles[found.slugs[0]])))
+    return found.slugs if held else ()
 
 
 def _kinds(title: str) -> Iterator[Sequence[str]]:
-    """What stands before the nouns of a title: all of it, then its first word."""
+    """What stands before the nouns of a title, all of it and its first word alone."""
     befores = dict.fromkeys(reading.words[:-1] for reading in readings_of(title))
     yield from filter(None, befores)
     yield from dict.fromkeys(before[:1] for before in befores if len(before) > 1)

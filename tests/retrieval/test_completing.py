@@ -15,6 +15,9 @@ TITLES = {
     "eng": "Civil Engineers",
     "tech": "Civil Engineering Technicians",
     "nuc": "Nuclear Technicians",
+    "est": "Elementary School Teachers",
+    "ct": "Career and Technical Teachers",
+    "pre": "Preschool Teachers",
 }
 NAMES = {
     "laborers": ("hl",),
@@ -26,6 +29,9 @@ NAMES = {
     "assistants": ("da", "pa"),
     "dental assistants": ("da",),
     "technicians": ("tech", "nuc"),
+    "teachers": ("ct", "est", "pre"),
+    "school teachers": ("est",),
+    "career teachers": ("ct",),
 }
 
 
@@ -65,6 +71,7 @@ def test_half_a_name_is_completed_from_the_title_talked_about(
     [
         ("what do good managers", "Construction Laborers and Helpers", ("cm", "fm")),  # of whom?
         ("and the manager", "Civil Engineers", ("cm", "fm")),  # there is no such name
+        ("and the teachers", "School and Career Counselors", ("ct", "est", "pre")),  # or which?
         ("and the laborers", "Hand Laborers", ("hl",)),  # the very one
     ],
 )
