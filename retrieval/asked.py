@@ -40,7 +40,8 @@ class Asked:
     def stems(self) -> frozenset[str]:
         """What passages are looked through for: its telling words, and those of things named."""
         named = (stem for thing in self.things for stem in (*thing.stems, thing.initials))
-        return frozenset((*self.terms, *named))
+        others = (stem for thing in self.things for name in thing.others for stem in name)
+        return frozenset((*self.terms, *named, *others))
 
     @property
     def is_bare(self) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from corpus.records import Kind, Passage, Section
 from retrieval.asked import Asked
 from retrieval.kinds import ALSO_IN, called, seldom, suits
+from retrieval.language.countries import of_its_publisher
 from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.initials import is_short_for
 from retrieval.language.things import Thing
@@ -144,12 +145,16 @@ def mentions(hit: Hit, thing: Thing) -> bool:
     """Whether one sentence of the passage, or its heading, names the thing, in full or in short."""
     # Most passages lack the words altogether: quicker to tell than that no sentence has them.
     return (
-        thing.stands_in(hit.held)
-        and (
-            any(thing.stands_in(sentence) for sentence in hit.indexed.sentences)
-            or hit.indexed.heading.issuperset(thing.stems)
+        (
+            thing.stands_in(hit.held)
+            and (
+                any(thing.stands_in(sentence) for sentence in hit.indexed.sentences)
+                or hit.indexed.heading.issuperset(thing.stems)
+            )
         )
-    ) or (len(thing.stems) == 1 and is_short_for(thing.text, hit.passage.text))
+        or (len(thing.stems) == 1 and is_short_for(thing.text, hit.passage.text))
+        or of_its_publisher(thing.text, hit.passage.profile.source.publisher)
+    )
 
 
 def absent_thing(asked: Asked, hits: Iterable[Hit], best: Hit) -> Thing | None:

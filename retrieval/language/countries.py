@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _WRITES_OF = {
     re.compile(r"\bBureau of Labor Statistics|\bU\.?S\.? Department of Labor|\bO\*NET"): frozenset(
@@ -16,6 +17,13 @@ _WRITES_OF = {
     ),
 }
 """Who writes of a whole country, and its names."""
+_UNITED_STATES = re.compile(
+    # Shouted or in lower case, "us" is the country after "the" alone.
+    r"\b(?:(?i:U\.\s?S\b(?:\.\s?A\b)?\.?)|(?i:(?<=\bthe )us)(?! (?:all|both|two)\b)"
+    r"|(?P<bare>US))(?![\w'’])"
+)
+_NAMES_IN_TEXT = (("unit", "state"), ("u", "s"), ("usa",), ("america",))
+"""How texts name that country, by the stems of the words; not "us", which is also who writes."""
 
 
 def home_of(publishers: Iterable[str | None]) -> frozenset[str]:
@@ -29,6 +37,24 @@ def is_home(name: str, home: frozenset[str]) -> bool:
     return name.lower().replace(".", "").removeprefix("the ") in home
 
 
+def of_its_publisher(name: str, publisher: str | None) -> bool:
+    """Whether a name is that of the country that one publisher writes about."""
+    return is_home(name, _home(publisher or ""))
+
+
+def united_states_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where ``text`` says "the U.S.", short as it is: a pronoun or two letters by themselves."""
+    shouted = text.isupper()
+    found = _UNITED_STATES.finditer(text)
+    return tuple(one.span() for one in found if not (shouted and one["bare"]))
+
+
+def names_in_text(name: str) -> tuple[tuple[str, ...], ...]:
+    """The stems of each name that a text may have for the country of that name; none for others."""
+    return _NAMES_IN_TEXT if any(is_home(name, names) for names in _WRITES_OF.values()) else ()
+
+
+@cache
 def _home(publisher: str) -> frozenset[str]:
     return next(
         (names for known, names in _WRITES_OF.items() if known.search(publisher)), frozenset()

@@ -11,22 +11,18 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from retrieval.language.countries import names_in_text
 from retrieval.language.homelands import is_of_work, is_origin
 from retrieval.language.initials import LINKS
 from retrieval.language.places import place_names
+from retrieval.language.proper import (
+    INSTITUTIONS,
+    mark_institutions,
+    mark_places,
+    mark_united_states,
+)
 from retrieval.language.words import FRAME, Word, stems, words
 
-_INSTITUTION = frozenset("university college institute polytechnic academy".split())
-_GENERIC = frozenset(
-    """
-    a an the any some which what whose my your our their his her this that these those local
-    community technical trade trades high post-secondary postsecondary secondary vocational
-    private public junior middle elementary professional national provincial state regional
-    graduate grad medical law business art nursing good best online canadian american in at to
-    of for from by and or into after finish finished during through leave attend go going
-    start another other same right every each no year years yr yrs
-    """.split()
-)
 _ORDINARY = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday
@@ -49,12 +45,16 @@ _LONGEST_SHORTENED = 2
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something a question names: its words as typed, its stems, its offsets in the question."""
+    """Something a question names: its words as typed, its stems, its offsets in the question.
+
+    ``others`` are the stems of other names that texts have for the same.
+    """
 
     text: str
     start: int
     end: int
     stems: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...] = ()
 
     @property
     def initials(self) -> str:
@@ -66,7 +66,7 @@ class Thing:
 
         "National Occupational Classification" stands in a sentence that says NOC.
         """
-        if all(stem in sentence for stem in self.stems):
+        if any(all(stem in sentence for stem in name) for name in (self.stems, *self.others)):
             return True
         return self.initials != "" and self.initials in sentence
 
@@ -74,6 +74,9 @@ class Thing:
 def thing_at(text: str, start: int, end: int) -> Thing:
     """The thing whose words stand at ``[start, end)`` of ``text``."""
     named = text[start:end]
+    countries = names_in_text(named)
+    if countries:
+        return Thing(named, start, end, countries[0], countries[1:])
     return Thing(named, start, end, stems(w for w in words(named) if w.lower not in LINKS))
 
 
@@ -100,8 +103,9 @@ def find_things(text: str, is_unknown: Callable[[str], bool]) -> tuple[Thing, ..
                 and (capitals_tell or (acronyms_tell and word.text.isupper()))
             )
         )
-    _mark_institutions(found, named)
-    _mark_places(found, named)
+    mark_institutions(found, named)
+    mark_places(found, named)
+    mark_united_states(text, found, named)
     return tuple(thing for thing in _runs(text, found, named) if not _is_origin(text, thing))
 
 
@@ -114,7 +118,7 @@ def is_place(thing: Thing) -> bool:
 def _is_origin(text: str, thing: Thing) -> bool:
     """Whether a thing is a place said in passing; a school is asked about even so."""
     place = is_place(thing)
-    school = thing.text.isupper() or not _INSTITUTION.isdisjoint(
+    school = thing.text.isupper() or not INSTITUTIONS.isdisjoint(
         word.lower for word in words(thing.text)
     )
     return is_of_work(text, thing.start, thing.end) or (
@@ -148,31 +152,6 @@ def _is_name(word: Word, *, begins: bool) -> bool:
 def _is_part(text: str, word: Word) -> bool:
     """Whether a letter is only the first part of a word: "C-section", "X-ray"."""
     return len(word.text) == 1 and text[word.end : word.end + 1] == "-"
-
-
-def _mark_institutions(found: tuple[Word, ...], named: list[bool]) -> None:
-    for i, word in enumerate(found):
-        if word.lower not in _INSTITUTION:
-            continue
-        if i and (named[i - 1] or _may_name(found[i - 1])):
-            named[i - 1 : i + 1] = [True] * 2
-        elif i + 2 < len(found) and found[i + 1].lower == "of" and _may_name(found[i + 2]):
-            named[i : i + 3] = [True] * 3
-
-
-def _may_name(word: Word) -> bool:
-    """Whether a word next to "college" says which one."""
-    said = word.lower
-    return said not in _GENERIC and said not in FRAME and not said[0].isdigit()
-
-
-def _mark_places(found: tuple[Word, ...], named: list[bool]) -> None:
-    lowered = tuple(word.lower for word in found)
-    places_from = place_names()
-    for i, word in enumerate(lowered):
-        for name in places_from.get(word, ()):
-            if lowered[i : i + len(name)] == name:
-                named[i : i + len(name)] = [True] * len(name)
 
 
 def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing, ...]:
