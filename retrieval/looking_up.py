@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.records import Profile
 from retrieval.asked import Asked, is_off_topic, names_only
+from retrieval.beyond import is_beyond
 from retrieval.currency import date_asked, date_quotes, of_the_future
 from retrieval.deciding import Verdict, decide
 from retrieval.evidence import absent_thing
@@ -124,7 +125,12 @@ class LookUp:
     ) -> Reason | None:
         """Why the best passage is not to be shown as the answer; None when it is."""
         asked = verdict.asked
-        if absent is None and verdict.confidence >= needed(verdict, last, self._weights.threshold):
+        sure = not (verdict.ranked and is_beyond(asked, verdict.ranked[0]))
+        if (
+            absent is None
+            and sure
+            and verdict.confidence >= needed(verdict, last, self._weights.threshold)
+        ):
             return None
         if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):
             return Reason.OUT_OF_SCOPE

@@ -10,8 +10,22 @@ from retrieval.language.usual import is_list
 _TOTAL = re.compile(r"Total\b[^\t]*\t")
 _FIGURE = re.compile(r"\t\D?(\d[\d,]*(?:\.\d+)?)%?\s*$")
 _WHICH = r"\b(?:which|what (?:types?|kinds?|sorts?|industr\w+|sectors?|employers?)|where|who)\b"
+_PAID = r"(?:pay(?:s|ing)?|paid|earn(?:s|ing|ings)?|makes?|salar(?:y|ies)|wages?|money|income)"
+_REGION = (
+    r"(?:states?|provinces?|territor(?:y|ies)|cit(?:y|ies)|countr(?:y|ies)|count(?:y|ies)|towns?)"
+)
+_REGION_ASKED = re.compile(
+    rf"\b(?:which|what|best|top|worst|(?:highest|lowest)[- ]pa\w+) (?:(?!of\b)\w+ )?{_REGION}\b"
+    rf"(?=.*\b{_PAID}\b)|\b{_PAID}\b.*\b(?:which|what|by) {_REGION}\b"
+    rf"|\b(?:best|worst) {_REGION} (?:to|for)\b",
+    re.IGNORECASE,
+)
+_REGION_SAID = re.compile(rf"\b{_REGION}\b", re.IGNORECASE)
 _HIGHEST = re.compile(
-    _WHICH + r".*\b(?:(?:the )?most|highest|best|top)(?:[- ](?:paid|paying|pay|wages?|salar\w+"
+    r"\b(?:best|top|highest|most)[- ]pa(?:id|ying) (?:industr\w+|sectors?|employ\w+|compan\w+"
+    r"|kinds?|types?|sorts?|speciali\w+)\b|"
+    + _WHICH
+    + r".*\b(?:(?:the )?most|highest|best|top)(?:[- ](?:paid|paying|pay|wages?|salar\w+"
     r"|money|earn\w+|income))?\b(?! (?:\d|ten\b|tenth\b|end\b))",
     re.IGNORECASE,
 )
@@ -28,9 +42,18 @@ def is_total(row: str) -> bool:
 
 def extreme_asked(question: str) -> int:
     """1 where ``question`` asks which has the highest figure, -1 the lowest, else 0."""
+    if region_asked(question):
+        return 0
     if _LOWEST.search(question):
         return -1
     return int(_HIGHEST.search(question) is not None)
+
+
+def region_asked(question: str) -> str | None:
+    """What part of the map ``question`` asks the pay of: "which states pay most?"; else None."""
+    found = _REGION_ASKED.search(question)
+    said = _REGION_SAID.search(question, found.start()) if found else None
+    return said.group() if said else None
 
 
 def is_of_employers(text: str) -> bool:
