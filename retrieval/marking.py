@@ -8,7 +8,8 @@ from corpus.records import Kind, Span
 from retrieval.asked import Asked
 from retrieval.deciding import Ranked
 from retrieval.evidence import USUAL, share
-from retrieval.language.expect import has_form
+from retrieval.language.expect import OF_ENDS, has_form
+from retrieval.language.sayings import said_for
 from retrieval.language.seeking import Seeker
 from retrieval.language.tables import extreme_asked, extreme_row, is_total
 from retrieval.language.usual import TOPICS, is_list, leads_in, standings
@@ -17,6 +18,10 @@ from retrieval.search import Hit
 
 _SHARED = 0.5
 _FORM = 0.1
+_END = 1.0
+"""By so much the figure at the end asked for is likelier than any other: more than by its words."""
+_SAID = 0.5
+"""What the words that only an answer has speak for a sentence, as much as all words shared do."""
 _TIED = 0.08
 """Sentences whose scores differ by less cannot be told apart: all of them are marked."""
 
@@ -67,6 +72,7 @@ def _scores(asked: Asked, hit: Hit) -> list[float]:
         terms = [term for term in terms if term not in TOPICS]
     seeker = Seeker(hit.held.intersection(terms))
     rules = standings(hit.passage, asked.form) if asked.for_rule else [0] * len(hit.sentences)
+    said = said_for(asked.encoded)
     scores = []
     for span, cosine, rule in zip(hit.passage.sentences, hit.sentences, rules, strict=True):
         text = hit.passage.slice(span)
@@ -75,5 +81,7 @@ def _scores(asked: Asked, hit: Hit) -> list[float]:
             continue
         shared = share(asked, terms, seeker.held_in(text))
         form = asked.form is not None and "\t" not in text and has_form(text, asked.form)
-        scores.append(cosine + _SHARED * shared + _FORM * form + USUAL * rule)
+        formed = (_END if asked.form in OF_ENDS else _FORM) * form
+        telling = _SAID if said and said.search(text) else 0.0
+        scores.append(cosine + _SHARED * shared + formed + telling + USUAL * rule)
     return scores

@@ -8,7 +8,7 @@ from corpus.records import Kind
 from retrieval.asked import Asked
 from retrieval.deciding import Ranked, Verdict
 from retrieval.evidence import alike, share
-from retrieval.language.expect import OF_RULES, Form, has_form
+from retrieval.language.expect import OF_ENDS, OF_RULES, Form, has_form
 from retrieval.language.seeking import Seeker
 from retrieval.language.tables import extreme_asked, extreme_row, is_of_employers
 from retrieval.marking import quote
@@ -48,7 +48,15 @@ def quotes(verdict: Verdict) -> tuple[Quote, ...]:
     chosen = _led(_particular(verdict), chosen)
     if verdict.asked.form and chosen[0].evidence.usual > 0:
         chosen = [ranked for ranked in chosen if ranked.evidence.usual >= 0]
-    return tuple(quote(verdict.asked, ranked) for ranked in chosen[:MOST_QUOTES])
+    return _at_the_end(verdict.asked, [quote(verdict.asked, one) for one in chosen[:MOST_QUOTES]])
+
+
+def _at_the_end(asked: Asked, shown: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes with the figure at the end of the pay that is asked for, or all for want of it."""
+    form = asked.form
+    if form is None or form not in OF_ENDS:
+        return tuple(shown)
+    return tuple(one for one in shown if has_form(one.highlighted, form)) or tuple(shown)
 
 
 def _led(first: Ranked | None, chosen: Sequence[Ranked]) -> list[Ranked]:
@@ -76,7 +84,7 @@ def _particular(verdict: Verdict) -> Ranked | None:
         fitting = (r for r in tables if is_of_employers(r.hit.passage.text) == of_employers)
         return next(fitting, None)
     form = asked.form
-    if form is Form.GAIN or (form is Form.REASON and not asked.for_rule):
+    if form in (Form.GAIN, *OF_ENDS) or (form is Form.REASON and not asked.for_rule):
         return next((r for r in alike_best if has_form(quote(asked, r).highlighted, form)), None)
     return None
 
@@ -126,7 +134,7 @@ def led_by(
 
 def _says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
     """Whether the words marked in a quote have as much of what is asked as those of the other."""
-    if asked.form is Form.REASON:
+    if asked.form is Form.REASON or extreme_asked(asked.text):
         return False
     if asked.for_rule:
         return True
@@ -145,10 +153,12 @@ def _on(
     if of_numbers and not any(character.isdigit() for character in text):
         # Where a number is asked for, who is merely mentioned is no answer.
         return 0.0, False, False
+    formed = asked.form is not None and has_form(text, asked.form)
+    if asked.form in OF_ENDS and not formed:
+        return 0.0, False, False
     held = seeker.held_in(text)
     opening = " ".join(text.split()[: len(names) + 1])
     opens = bool(held) and seeker.held_in(opening) == held
-    formed = asked.form is not None and has_form(text, asked.form)
     return _much(names, held), formed, opens
 
 

@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from retrieval.language.ends import (
+    AMOUNT,
+    HIGHEST_ASKED,
+    HIGHEST_GIVEN,
+    LOWEST_ASKED,
+    LOWEST_GIVEN,
+    PAY,
+)
+
 
 class Form(StrEnum):
     """The form of words that answers a question."""
@@ -15,6 +24,8 @@ class Form(StrEnum):
     CODE = "code"
     COUNT = "count"
     STARTING_PAY = "starting pay"
+    HIGHEST_PAY = "highest pay"
+    LOWEST_PAY = "lowest pay"
     CHANGE = "change"
     LEVEL = "level"
     REASON = "reason"
@@ -24,7 +35,10 @@ class Form(StrEnum):
 
 OF_RULES = frozenset((Form.CHANGE, Form.LEVEL, Form.REASON))
 """What the main sentence on a topic has, while others answer such questions as well."""
-_PAY = r"(?:salar(?:y|ies)|wages?|paid|pays?|earn(?:s|ings)?|income|money|make)"
+OF_ENDS = frozenset((Form.HIGHEST_PAY, Form.LOWEST_PAY))
+"""What stands beside the typical figure, which it is not to be taken for."""
+OF_ENDS = frozenset((Form.HIGHEST_PAY, Form.LOWEST_PAY))
+"""What no other figure answers, though all are of the same topic."""
 _START = (
     r"(?:starting|to start|at (?:the|my|their) (?:start|beginning)|(?:first|1st) year|beginners?"
     r"|beginning|entry[- ]level|straight out of school|new(?:ly|bies)?|trainees?)"
@@ -55,8 +69,10 @@ _ASKED = {
         re.IGNORECASE,
     ),
     Form.STARTING_PAY: re.compile(
-        rf"\b{_START}\b.*\b{_PAY}\b|\b{_PAY}\b.*\b{_START}\b", re.IGNORECASE
+        rf"\b{_START}\b.*\b{PAY}\b|\b{PAY}\b.*\b{_START}\b", re.IGNORECASE
     ),
+    Form.HIGHEST_PAY: HIGHEST_ASKED,
+    Form.LOWEST_PAY: LOWEST_ASKED,
     Form.MONEY: re.compile(
         r"\b(?:how much|salar(?:y|ies)|wages?|paid|pays?|earn(?:s|ings)?|income|money|"
         r"tuition|cost|costs|fees?|price|expensive)\b|\$"
@@ -83,7 +99,7 @@ _ASKED = {
     ),
 }
 _GIVEN = {
-    Form.MONEY: re.compile(r"[$€£]\s?\d|\b\d[\d,.]* (?:dollars|cents)\b|\bfree of charge\b"),
+    Form.MONEY: re.compile(rf"{AMOUNT}|\bfree of charge\b"),
     Form.DURATION: re.compile(
         rf"\b{_NUMBER}[ -](?:to[ -]{_NUMBER}[ -])?"
         r"(?:years?|months?|weeks?|days?|hours?|semesters?|terms?)\b"
@@ -97,11 +113,13 @@ _GIVEN = {
     ),
     Form.STARTING_PAY: re.compile(
         # From the start, or each place in a long text would be tried by reading on to its end.
-        rf"\A(?=.*(?:\$|\b{_PAY}\b)).*\b(?:start(?:s|ing)?|beginn(?:ing|ers?)|begins?"
+        rf"\A(?=.*(?:\$|\b{PAY}\b)).*\b(?:start(?:s|ing)?|beginn(?:ing|ers?)|begins?"
         r"|entry[- ]level|apprentices?|trainees?|first[- ]year"
         r"|new (?:graduates?|workers?|employees|hires?))\b",
         re.IGNORECASE | re.DOTALL,
     ),
+    Form.HIGHEST_PAY: HIGHEST_GIVEN,
+    Form.LOWEST_PAY: LOWEST_GIVEN,
     Form.CHANGE: re.compile(
         r"\b(?:outlook|growth|projected|expected|forecast|anticipated)\b.*?"
         r"(?:\d ?%|\bper ?cent\b|\blittle or no change\b)",
@@ -134,8 +152,11 @@ _GIVEN = {
         re.IGNORECASE,
     ),
 }
+_MONEY_MARKS = ("$", "€", "£", "dollars", "cents")
 _MARKS = {
-    Form.MONEY: ("$", "€", "£", "dollars", "cents", "free of charge"),
+    Form.MONEY: (*_MONEY_MARKS, "free of charge"),
+    Form.HIGHEST_PAY: _MONEY_MARKS,
+    Form.LOWEST_PAY: _MONEY_MARKS,
     Form.DURATION: ("year", "month", "week", "day", "hour", "semester", "term"),
 }
 """What stands in every text of that form: quicker to look for than the whole pattern."""

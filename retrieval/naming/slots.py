@@ -29,7 +29,7 @@ LEADING = frozenset(
     regular being many few more less every each no which what big large small bad fresh graduate
     graduated first second third year years remote night fulltime lead chief head former retired
     future aspiring wannabe trained skilled unskilled solo independent student apprentice trainee
-    better worse happy lazy old richest poorest highest lowest biggest hired
+    better worse happy lazy old richest poorest highest lowest biggest hired paid
     """.split()
 )
 """Words before an occupation that do not say which one."""

@@ -52,6 +52,32 @@ def test_another_school_is_not_answered_from_the_nearest(real_assistant: Assista
     assert "NAIT" in reply.message
 
 
+@pytest.mark.parametrize(
+    "question", ["how much do they earn in the US?", "salary in the U.S.?", "what is the us pay"]
+)
+def test_another_country_does_not_get_the_wages_of_this_one(
+    real_assistant: Assistant, question: str
+) -> None:
+    (reply,) = converse(real_assistant, [question])
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.NAMED_THING_ABSENT
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("what was the mean wage in the survey?", "The mean wage for this group"),
+        ("prerequisites for the Canadian Healthcare Association program", "Applicants must be"),
+        ("what do the best paid ones earn?", "Wages for health information"),
+    ],
+)
+def test_the_sentence_that_decides_is_marked(
+    real_assistant: Assistant, question: str, begins: str
+) -> None:
+    (reply,) = converse(real_assistant, [question])
+    assert first_quote(reply).highlighted.startswith(begins)
+
+
 def test_an_occupation_without_a_profile_is_quoted_where_this_one_names_it(
     real_assistant: Assistant,
 ) -> None:

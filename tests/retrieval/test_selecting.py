@@ -80,6 +80,27 @@ def test_the_form_expected_tells_between_sentences_alike() -> None:
     assert marked("q", 0.49, 0.5, form=Form.MONEY) == "Wages range from $20 to $25 an hour."
 
 
+def test_the_end_of_the_pay_that_is_asked_for_is_marked_whatever_is_nearer() -> None:
+    assert marked("top", 0.2, 0.9, form=Form.HIGHEST_PAY) == "Wages range from $20 to $25 an hour."
+    assert marked("top", 0.2, 0.9, form=Form.MONEY) == "Night watches are paid double."
+
+
+def test_no_other_figure_is_quoted_beside_that_at_the_end() -> None:
+    asked = make_asked("q", form=Form.HIGHEST_PAY)
+    median = table("The median wage was $20 an hour.")
+    highest = table("The highest tenth earned more than $40 an hour.")
+    verdict = make_verdict(asked, (make_hit(median, 0.9), 0.9), (make_hit(highest, 0.2), 0.8))
+    assert [one.highlighted for one in quotes(verdict)] == [highest.text.strip()]
+
+
+def test_words_that_only_an_answer_has_tell_between_sentences() -> None:
+    offer, who = "The college offers a diploma program.", "Applicants must be able to swim."
+    hit = make_hit(table(offer, who), 0.9, 0.5)
+    for question, said in (("diploma program", offer), ("who can apply", who)):
+        asked = make_asked(question)
+        assert quote(asked, make_ranked(asked, hit, 0.9)).highlighted == said
+
+
 def test_the_rule_is_marked_where_a_topic_is_asked_for() -> None:
     assert marked("paid", 0.3, 0.5, form=Form.MONEY) == "Night watches are paid double."
     rule = marked("paid", 0.3, 0.5, form=Form.MONEY, for_rule=True)
@@ -255,6 +276,13 @@ def test_who_is_asked_about_by_name_leads_where_nothing_in_particular_is_asked()
 def test_a_name_does_not_lead_where_the_best_quote_says_more_of_what_is_asked() -> None:
     assert led("range") == ["Wages range from $20 to $25 an hour."]
     assert led("double") == ["Night watches are paid double."]
+
+
+def test_who_has_the_name_does_not_lead_where_an_end_of_the_pay_is_asked_for() -> None:
+    assert led("top", for_rule=True, form=Form.HIGHEST_PAY) == [
+        "Wages range from $20 to $25 an hour."
+    ]
+    assert led("which pay most", for_rule=True) != ["Night watches are paid double."]
 
 
 def test_who_has_the_name_leads_without_a_number_only_where_none_is_asked_for() -> None:
