@@ -103,8 +103,9 @@ def led_by(
     ``names`` gives each stem of its name a weight. The sentence has most of them, stands in a
     section that may answer such questions, and opens with them rather than mentions them.
     """
-    asked, best = verdict.asked, shown[0]
     seeker, found = Seeker(names), []
+    shown = _own_table_first(names, seeker, shown)
+    asked, best = verdict.asked, shown[0]
     for ranked in verdict.ranked:
         passage = ranked.hit.passage
         if not alike(passage.section, best.passage.section):
@@ -130,6 +131,25 @@ def led_by(
     if best.span == first.span:
         return tuple(shown)
     return (best, first, *others[1:])[:MOST_QUOTES]
+
+
+def _own_table_first(
+    names: Mapping[str, float], seeker: Seeker, shown: Sequence[Quote]
+) -> Sequence[Quote]:
+    """The quotes, of tables that tell the same of several occupations that on the one named first.
+
+    Their rows are alike; whom they are of is said by what leads them in.
+    """
+    if "\t" not in shown[0].highlighted:
+        return shown
+
+    def named(quote: Quote) -> float:
+        lead = quote.passage.slice(quote.passage.sentences[0])
+        same = is_of_employers(lead) == is_of_employers(shown[0].text)
+        return _much(names, seeker.held_in(lead)) if same and "\t" in quote.highlighted else 0.0
+
+    own = max(shown, key=named)
+    return (own, *(quote for quote in shown if quote is not own))
 
 
 def _says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:

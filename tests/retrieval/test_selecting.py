@@ -278,6 +278,20 @@ def test_a_name_does_not_lead_where_the_best_quote_says_more_of_what_is_asked() 
     assert led("double") == ["Night watches are paid double."]
 
 
+def test_of_like_tables_that_on_the_one_named_leads() -> None:
+    asked = make_asked("ports")
+    tables = [
+        table(f"Wages for {who} in the top industries were:", "Navies\t$30", f"Ports\t{pay}")
+        for who, pay in (("helpers", 21), ("keepers", 25))
+    ]
+    verdict = make_verdict(
+        asked,
+        *((make_hit(one, 0.2, 0.2, 0.9), p) for one, p in zip(tables, (0.9, 0.8), strict=True)),
+    )
+    for name, row in (("keeper", "Ports\t25"), ("helper", "Ports\t21")):
+        assert led_by(verdict, quotes(verdict), {name: 1.0})[0].highlighted == row
+
+
 def test_who_has_the_name_does_not_lead_where_an_end_of_the_pay_is_asked_for() -> None:
     assert led("top", for_rule=True, form=Form.HIGHEST_PAY) == [
         "Wages range from $20 to $25 an hour."
