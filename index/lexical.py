@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -79,6 +80,8 @@ def _bm25(
     # Imported here because only building needs it, and it brings scipy along when installed.
     import bm25s
 
+    # Importing it sets its logger to DEBUG, whatever the program that builds wants to read.
+    logging.getLogger("bm25s").setLevel(logging.NOTSET)
     ranker = bm25s.BM25()
     # A copy of the vocabulary: bm25s keeps what it is given.
     ranker.index((rows, dict(numbers)), create_empty_token=False, show_progress=False)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import math
 
 import bm25s
@@ -49,6 +50,15 @@ def test_same_scores_as_bm25s_and_the_same_once_read_back(texts: list[str]) -> N
         ranker.index(rows, show_progress=False)
         expected = ranker.get_scores(["b", "d"])
         np.testing.assert_allclose(lexical.scores(["b", "d"]), expected, rtol=1e-6)
+
+
+def test_building_says_nothing_that_the_program_did_not_ask_for(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    logging.getLogger("bm25s").setLevel(logging.DEBUG)  # as importing it does
+    with caplog.at_level(logging.INFO):
+        build_lexical(TEXTS)
+    assert caplog.records == []
 
 
 def test_files_of_another_number_of_passages_are_refused() -> None:
