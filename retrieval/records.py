@@ -82,12 +82,35 @@ class Timings:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One occupation that the question could be about."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """One question that got no answer, alone or of several typed at once.
+
+    What was ``asked`` of an occupation without a profile can be asked of the ones ``nearest`` to
+    it, as ``question``. ``message`` says why there is no answer without naming these.
+    """
+
+    message: str
+    asked: str = ""
+    question: str = ""
+    nearest: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Quotes that answer, best first, with the calibrated probability that they do.
 
     ``notes`` are what a reader must know beside the quotes and their dates, a plain line each: that
     a profile compared says nothing, or that a newer document is here. ``message`` holds them, too.
-    ``why`` explains the reply for each profile that was looked up.
+    ``why`` explains the reply for each profile that was looked up. ``unanswered`` are those of
+    several questions typed at once that got no answer, where an occupation is nearest.
     """
 
     message: str
@@ -100,6 +123,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     why: tuple[Why, ...] = ()
     read_as: str | None = None
+    unanswered: tuple[Unanswered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +131,7 @@ class NoAnswer:
     """No quote answers; ``reason`` says why, ``related`` holds the nearest passages.
 
     ``why`` explains it for each profile that was looked up; nothing where nothing could be read.
-    ``nearest`` are occupations that could be asked about instead of one without a profile.
+    ``unanswered`` tells apart what ``message`` says in one: nothing where no occupation is nearest.
     """
 
     reason: Reason
@@ -119,15 +143,12 @@ class NoAnswer:
     timings: Timings
     why: tuple[Why, ...] = ()
     read_as: str | None = None
-    nearest: tuple[Choice, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One occupation that the question could be about."""
-
-    slug: str
-    title: str
+    @property
+    def nearest(self) -> tuple[Choice, ...]:
+        """The occupations that could be asked about instead of those without a profile."""
+        return tuple(dict.fromkeys(near for one in self.unanswered for near in one.nearest))
 
 
 @dataclass(frozen=True, slots=True)

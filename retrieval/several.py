@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.messages import unanswered
-from retrieval.records import Answer, NoAnswer, Reply
+from retrieval.records import Answer, NoAnswer, Reply, Unanswered
 
 _MOST = 3
 """Of so many questions typed at once each is answered; the rest goes with the last of them."""
@@ -77,7 +77,7 @@ def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
     """
     answers = [reply for reply in replies if isinstance(reply, Answer)]
     refusals = [
-        replace(reply, message=unanswered(part, reply.message)) if _differ(replies) else reply
+        _refused(part, reply) if _differ(replies) else reply
         for part, reply in zip(parts, replies, strict=True)
         if isinstance(reply, NoAnswer)
     ]
@@ -94,12 +94,29 @@ def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
         timings=replies[-1].timings,
         why=tuple(why for reply in told for why in reply.why),
         read_as=" ".join(reply.read_as for reply in replies if reply.read_as) or None,
+        unanswered=_told_apart(refusals),
     )
     if not isinstance(shared, Answer):
         return shared
     notes = [*(note for reply in answers for note in reply.notes), *(r.message for r in refusals)]
     quotes = dict.fromkeys(quote for reply in answers for quote in reply.quotes)
     return replace(shared, quotes=tuple(quotes), notes=tuple(dict.fromkeys(notes)))
+
+
+def _refused(part: str, reply: NoAnswer) -> NoAnswer:
+    """The refusal of one of several questions, which says of which."""
+    apart = (
+        replace(one, message=unanswered(part, one.message), asked=part) for one in reply.unanswered
+    )
+    return replace(reply, message=unanswered(part, reply.message), unanswered=tuple(apart))
+
+
+def _told_apart(refusals: Sequence[NoAnswer]) -> tuple[Unanswered, ...]:
+    """What is said of each question, where an occupation is nearest to that of any of them."""
+    if not any(reply.unanswered for reply in refusals):
+        return ()
+    told = (reply.unanswered or (Unanswered(reply.message),) for reply in refusals)
+    return tuple(dict.fromkeys(one for each in told for one in each))
 
 
 def _differ(replies: Sequence[Reply]) -> bool:

@@ -23,7 +23,7 @@ from retrieval.language.words import words
 from retrieval.looking_up import Finding, LookUp
 from retrieval.naming.occupations import Named
 from retrieval.neighbours import Neighbours
-from retrieval.records import Choice, Reason, Reply
+from retrieval.records import Choice, Reason, Reply, Unanswered
 from retrieval.replies import Replies
 from retrieval.understanding import Reader, Understanding
 
@@ -171,12 +171,15 @@ class Unsettled:
         near: dict[str, Choice] = {}
         for profile in nearest:
             near.setdefault(profile.title, Choice(profile.slug, profile.title))
-        choices, of = tuple(near.values()), len(self._profiles)
+        last, of = self._reader.turn(asked.text), len(self._profiles)
         message = messages.occupation_not_covered(named.phrase, list(near), of)
         reply = replace(say, focus=None).refusal(Reason.OCCUPATION_NOT_COVERED, message)
         # The only profile that there is is near to nothing.
-        reply = replace(reply, nearest=choices if of > 1 else ())
-        return reply, Conversation(last=self._reader.turn(asked.text), uncovered=named)
+        if of > 1 and near:
+            plain, choices = messages.uncovered(named.phrase), tuple(near.values())
+            instead = Unanswered(plain, asked.text, last.standalone, choices)
+            reply = replace(reply, unanswered=(instead,))
+        return reply, Conversation(last=last, uncovered=named)
 
 
 def _narrowed(named: Named, conversation: Conversation) -> Sequence[str]:

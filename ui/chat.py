@@ -11,10 +11,10 @@ from streamlit.navigation.page import StreamlitPage
 from corpus.records import Profile
 from retrieval.comparing import MOST
 from retrieval.records import MAX_QUESTION, Choice, Clarify, NoAnswer, Reason
-from ui import announcer, earlier, frame, links, topic, welcome
+from ui import announcer, choices, earlier, frame, links, topic, welcome
 from ui.assistant import Assistant
 from ui.offers import Offers, kinds_seen, offers
-from ui.replies import choices_of, draw_choices, question_heading, turn_html
+from ui.replies import question_heading, turn_html
 from ui.service import Service
 from ui.state import STATE as _STATE
 from ui.state import Chat
@@ -93,8 +93,8 @@ def _submit_input() -> None:
         st.session_state[_INPUT] = text
 
 
-def _choose(choice: Choice) -> None:
-    st.session_state[_STATE] = _chat().chosen(choice)
+def _choose(choice: Choice, question: str | None = None) -> None:
+    st.session_state[_STATE] = _chat().chosen(choice, question)
 
 
 def _ask_of(profile: Profile) -> None:
@@ -123,12 +123,12 @@ def _history(chat: Chat) -> None:
     if folded:
         earlier.draw(chat.turns[:folded], today)
     last = chat.turns[-1].reply if chat.turns else None
-    asking = last if choices_of(last) else None
+    asking = last if choices.offers_of(last) else None
     with st.container(key="turns"):
         for number, turn in enumerate(chat.turns[folded:], folded):
             st.html(turn_html(turn, number, today, choosing=turn.reply is asking))
         if asking is not None:
-            draw_choices(asking, len(chat.turns) - 1, _choose)
+            choices.draw(asking, len(chat.turns) - 1, _choose)
     if chat.turns or chat.conversation.focus:
         with st.container(key=_newest(chat)):
             st.html(_SCROLL, unsafe_allow_javascript=True)

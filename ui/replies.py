@@ -5,16 +5,11 @@ Streamlit takes longer to draw ten elements than one of the same content, in the
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-import streamlit as st
-
-from retrieval.messages import nearest
 from retrieval.records import (
     Answer,
-    Choice,
     Clarify,
     NoAnswer,
     Quote,
@@ -29,7 +24,7 @@ from ui.card import quote_card, related_card
 from ui.checking import checks, permanent
 from ui.compared import compared
 from ui.notes import notes
-from ui.text import escape, label
+from ui.text import escape
 
 REASONS = {
     Reason.OCCUPATION_NOT_COVERED: "that occupation is not covered",
@@ -38,9 +33,6 @@ REASONS = {
     Reason.OUT_OF_SCOPE: "not a question for career profiles",
     Reason.UNREADABLE: "the question could not be read",
 }
-
-_PICK = "Pick one, or type its name or number below."
-_NEAR = "Ask the same of what is nearest:"
 
 
 # Each run of a page draws the same turns again. One has about 8 kB, and holds on to the profiles
@@ -61,31 +53,6 @@ def question_heading(question: str) -> str:
         '<h2 class="question"><span class="unseen">You asked: </span>'
         f'<span class="said">{escape(question)}</span></h2>'
     )
-
-
-def choices_of(reply: Reply | None) -> tuple[Choice, ...]:
-    """The occupations that can be picked to have the question of ``reply`` asked of them."""
-    match reply:
-        case Clarify():
-            return reply.choices
-        case NoAnswer():
-            return reply.nearest
-    return ()
-
-
-def draw_choices(reply: Reply, number: int, choose: Callable[[Choice], None]) -> None:
-    """Draw a button for each choice, which gives it to ``choose``."""
-    numbered = isinstance(reply, Clarify)
-    hint = _PICK if numbered else _NEAR
-    st.html(f'<p class="hint">{hint}</p>')
-    with st.container(horizontal=True, key=f"choices-{number}"):
-        for place, choice in enumerate(choices_of(reply), 1):
-            st.button(
-                label(f"{place}. {choice.title}" if numbered else choice.title),
-                key=f"choice-{number}-{choice.slug}",
-                on_click=choose,
-                args=(choice,),
-            )
 
 
 def _read_as(reply: Reply) -> str:
@@ -116,10 +83,10 @@ def _plain(message: str) -> str:
 
 def _refusal(reply: NoAnswer, choosing: bool) -> str:
     verdict = f'<p class="verdict">No answer: {REASONS[reply.reason]}</p>'
-    message = reply.message
-    if choosing:  # the buttons say which are nearest
-        message = message.removesuffix(nearest([choice.title for choice in reply.nearest]))
-    return f'<div class="panel no-answer">{verdict}<p>{escape(message)}</p></div>'
+    # The buttons say which are nearest. Two questions may have no answer for the same reason.
+    apart = dict.fromkeys(one.message for one in reply.unanswered)
+    told = "".join(f"<p>{escape(line)}</p>" for line in (apart if choosing else [reply.message]))
+    return f'<div class="panel no-answer">{verdict}{told}</div>'
 
 
 def _quotes(turn: Turn, today: date) -> str:

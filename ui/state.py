@@ -65,14 +65,15 @@ class Chat:
             notice="",
         )
 
-    def chosen(self, choice: Choice) -> Chat:
+    def chosen(self, choice: Choice, question: str | None = None) -> Chat:
         """The chat after ``choice`` was made: the question that led to it is asked about it.
 
-        That is one that waits for an occupation, or was asked of one without a profile.
+        That is ``question`` where several were typed at once, else one that waits for an
+        occupation, or was asked of one without a profile.
         """
         before = self.conversation
         refused = before.last.standalone if before.uncovered and before.last else None
-        kept = before.pending or refused or choice.title
+        kept = question or before.pending or refused or choice.title
         return replace(
             self,
             waiting=(*self.waiting, Sent(choice.title, kept)),

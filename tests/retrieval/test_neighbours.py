@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from index.store import Build
+from retrieval.assistant import Assistant
 from retrieval.describing import Describing
 from retrieval.neighbours import Neighbours
+from retrieval.ranking import load_weights
+from retrieval.records import NoAnswer
 from retrieval.search import Search
 from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build
 
@@ -47,3 +50,17 @@ def test_none_is_better_than_anybody(several: Neighbours) -> None:
 
 def test_the_only_one() -> None:
     assert neighbours(make_build(KEEPER)).of("zebra") == (KEEPER.slug,)
+
+
+def test_two_questions_at_once_each_have_their_own_nearest() -> None:
+    assistant = Assistant(make_build(*ALL), load_weights())
+    reply, _ = assistant.ask("what do bakers earn and what do judges wear?")
+    assert isinstance(reply, NoAnswer)
+    first, second = reply.unanswered
+    assert (first.asked, first.question) == ("what do bakers earn", "what do they earn")
+    assert (second.asked, second.question) == ("what do judges wear?", "what do they wear?")
+    assert COOK.slug in {choice.slug for choice in first.nearest}
+    assert set(reply.nearest) == {*first.nearest, *second.nearest}
+    for one in reply.unanswered:
+        assert one.message in reply.message
+        assert "Nearest" not in one.message

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.records import Answer, NoAnswer
+from retrieval.records import Answer, Choice, NoAnswer, Unanswered
 from retrieval.several import questions_in, together
 from tests.retrieval.replying import ANSWER, REFUSAL
 
@@ -93,3 +95,34 @@ def test_two_without_an_answer_for_one_reason_are_told_it_once() -> None:
     neither = together(["is it lonely?", "is it far?"], [REFUSAL, REFUSAL])
     assert isinstance(neither, NoAnswer)
     assert neither.message == "No."
+
+
+NEAR = (Choice("cook", "Bread Cook"),)
+UNCOVERED = replace(
+    REFUSAL,
+    message="No profile covers “baker”. Nearest: Bread Cook.",
+    unanswered=(Unanswered("No profile covers “baker”.", "bakers?", "they?", NEAR),),
+)
+
+
+@pytest.mark.parametrize("other", [ANSWER, REFUSAL])
+def test_each_question_without_an_answer_keeps_what_it_can_be_asked_of(
+    other: Answer | NoAnswer,
+) -> None:
+    both = together(["what do bakers earn", "is it far?"], [UNCOVERED, other])
+    assert isinstance(both, Answer | NoAnswer)
+    assert both.unanswered[0] == Unanswered(
+        "No answer to “what do bakers earn”: No profile covers “baker”.",
+        "what do bakers earn",
+        "they?",
+        NEAR,
+    )
+    told = [Unanswered("No answer to “is it far?”: No.")] if other is REFUSAL else []
+    assert [*both.unanswered[1:]] == told
+    assert "Nearest: Bread Cook." in both.message
+
+
+def test_where_no_occupation_is_nearest_nothing_is_told_apart() -> None:
+    neither = together(["is it lonely?", "is it far?"], [REFUSAL, REFUSAL])
+    assert isinstance(neither, NoAnswer)
+    assert neither.unanswered == ()

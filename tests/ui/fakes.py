@@ -22,6 +22,7 @@ from retrieval.records import (
     Reply,
     SmallTalk,
     Timings,
+    Unanswered,
 )
 
 # Everything that Markdown, HTML, LaTeX or Streamlit would turn into something else, and what turns
@@ -98,11 +99,27 @@ class FakeAssistant:
         if text == "hello":
             message = "Hello. Ask about an occupation."
             return SmallTalk(message, conversation.focus, self.build.id, Timings()), conversation
+        if "bakers" in text:
+            first, second = (f"what do {who} earn?" for who in ("bakers", "cooks"))
+            apart = tuple(
+                Unanswered(f"No answer to “{part}”", part, question, (Choice(p.slug, p.title),))
+                for part, question, p in zip(
+                    (first, second), ("wages?", "duties?"), profiles[1:3], strict=True
+                )
+            )
+            none = NoAnswer(
+                Reason.OCCUPATION_NOT_COVERED, "Two: no.", (), None, 0.0, self.build.id, Timings()
+            )
+            return replace(none, unanswered=apart), Conversation(last=done.last)
         if "baker" in text:
             near = tuple(Choice(p.slug, p.title) for p in profiles[1:3])
             line = f"No profile covers “baker”.{nearest([choice.title for choice in near])}"
+            plain = "No profile covers “baker”."
+            instead = (Unanswered(plain, text, "What are the wages?", near),)
             reason = Reason.OCCUPATION_NOT_COVERED
-            none = NoAnswer(reason, line, (), None, 0.0, self.build.id, Timings(), nearest=near)
+            none = NoAnswer(
+                reason, line, (), None, 0.0, self.build.id, Timings(), unanswered=instead
+            )
             return none, Conversation(last=done.last, uncovered=Named("baker", 0, 0, ()))
         if "whom" in text and named is None:
             back = Clarify("About whom?", (), None, self.build.id, Timings())

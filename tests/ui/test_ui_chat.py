@@ -191,7 +191,7 @@ def test_no_answer_gives_its_reason_and_keeps_related_passages_collapsed() -> No
 
 def test_a_choice_keeps_the_question_and_old_choices_are_no_longer_buttons() -> None:
     page = ask(opened(load_hostile), "which wage?")
-    page.button(key="choice-0-hostile").click().run()
+    page.button(key="choice-0-0-hostile").click().run()
     assert html.escape(HOSTILE) in shown(page)
     assert "<mark>Keepers earn a wage.</mark>" in shown(page)
     assert not [button for button in page.button if (button.key or "").startswith("choice-")]
@@ -202,10 +202,28 @@ def test_what_was_asked_of_an_occupation_not_covered_is_asked_of_a_near_one() ->
     assert "<p>No profile covers “baker”.</p>" in shown(page)
     assert "12 occupations are covered" in shown(page)
     assert "Covered occupations" not in text(page)
-    page.button(key="choice-0-k2").click().run()
+    page.button(key="choice-0-0-k2").click().run()
     assert "<cite>Keeper 02</cite>" in shown(page)
     assert "No profile covers “baker”. Nearest: Keeper 01; Keeper 02." in text(page)
     assert not [button for button in page.button if (button.key or "").startswith("choice-")]
+
+
+@pytest.mark.parametrize(
+    ("group", "slug", "title", "quoted"),
+    [
+        (0, "k1", "Keeper 01", "Keepers earn a wage."),
+        (1, "k2", "Keeper 02", "Keepers tend the lamp:"),
+    ],
+)
+def test_of_two_refused_at_once_each_offers_its_own_question(
+    group: int, slug: str, title: str, quoted: str
+) -> None:
+    page = ask(opened(load_many), "what do bakers earn and what do cooks earn?")
+    assert "Ask “what do bakers earn?” of what is nearest instead:" in text(page)
+    assert "Ask “what do cooks earn?” of what is nearest instead:" in text(page)
+    page.button(key=f"choice-0-{group}-{slug}").click().run()
+    assert f"<cite>{title}</cite>" in shown(page)
+    assert f"<mark>{quoted}</mark>" in shown(page)
 
 
 @pytest.mark.parametrize("asked", ["wages of a baker?", "wages of whom?"])

@@ -92,7 +92,7 @@ def test_what_no_profile_covers_is_asked_of_a_near_one_by_pressing(visit: Visit,
     page = ready(visit(site, width=360, height=740))
     refused = ask(page, "what does a pharmacist earn?")
     expect(refused.locator(".verdict")).to_contain_text("not covered")
-    near = page.locator(".st-key-choices-0 button").first
+    near = page.locator(".st-key-choices-0-0 button").first
     title = str(near.text_content()).strip()
     check_page(page)
     near.click()
@@ -107,7 +107,7 @@ def test_one_of_several_occupations_is_chosen_by_pressing_or_typing(
 ) -> None:
     page = ready(visit(site, width=360, height=740))
     ask(page, "what does a technician earn?")
-    choices = page.locator(".st-key-choices-0 button")
+    choices = page.locator(".st-key-choices-0-0 button")
     expect(choices.first).to_be_visible()
     wanted = choices.first.text_content()
     if typed is None:

@@ -21,6 +21,7 @@ from retrieval.records import (
     Reply,
     SmallTalk,
     Timings,
+    Unanswered,
 )
 from retrieval.telling.wire import to_json
 from retrieval.why import Basis, Decision, Part, Read, Weighed, Why
@@ -122,7 +123,9 @@ def test_what_is_related_and_what_can_be_chosen() -> None:
     assert to_json(REFUSAL)["related"] == to_json(ANSWER)["quotes"]
     assert to_json(REFUSAL)["quotes"] == []
     assert to_json(BACK)["choices"] == [{"slug": "ship-pilot", "title": "Ship Pilot"}]
-    refused = replace(REFUSAL, nearest=(Choice("ship-pilot", "Ship Pilot"),))
+    refused = replace(
+        REFUSAL, unanswered=(Unanswered("No.", nearest=(Choice("ship-pilot", "Ship Pilot"),)),)
+    )
     assert to_json(refused)["nearest"] == [{"slug": "ship-pilot", "title": "Ship Pilot"}]
 
 
