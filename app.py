@@ -36,9 +36,7 @@ def main(load: Callable[[], Assistant] = load_assistant) -> None:
     answer = st.Page(
         lambda: ui.permalink.draw(service, chat, profile), title="An answer", url_path=ANSWER
     )
-    handout = st.Page(
-        lambda: ui.handout.draw(service, chat, handout), title="Hand-out", url_path=HANDOUT
-    )
+    handout = st.Page(lambda: ui.handout.draw(service, chat), title="Hand-out", url_path=HANDOUT)
 
     page = st.navigation([chat, profile, answer, handout], position="hidden")
     with service.drawing:

@@ -11,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from corpus.records import Profile
 from retrieval.comparing import MOST
 from retrieval.records import MAX_QUESTION, Choice, Clarify, NoAnswer, Reason
-from ui import announcer, choices, earlier, frame, links, topic, welcome
+from ui import announcer, choices, earlier, frame, links, tab, topic, welcome
 from ui.assistant import Assistant
 from ui.offers import Offers, kinds_seen, offers
 from ui.replies import question_heading, turn_html
@@ -47,6 +47,7 @@ _SCROLL = """<script>
 def draw(service: Service, profile_page: StreamlitPage) -> None:
     """Draw the chat page. Questions sent while the assistant loads wait for it."""
     frame.style()
+    tab.restore(service.kept)
     announcing = st.container(gap=None)
     st.html('<h1 class="title">Career answers</h1>')
     assistant = frame.ready(service)
@@ -60,6 +61,7 @@ def draw(service: Service, profile_page: StreamlitPage) -> None:
     with announcing:
         announcer.announce(chat)
         links.follow()
+        tab.remember(service.kept)
     with st.bottom:
         _above_input(chat, assistant)
         st.chat_input("Ask about an occupation", key=_INPUT, on_submit=_submit_input)

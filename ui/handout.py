@@ -24,10 +24,9 @@ from retrieval.telling.handout import (
     to_markdown,
 )
 from retrieval.telling.sides import sides
-from ui import frame, permalink
+from ui import frame, links, permalink, tab
 from ui.card import open_card
 from ui.facts import facts
-from ui.links import HANDOUT
 from ui.notes import notes
 from ui.service import Service
 from ui.state import STATE, Chat
@@ -44,11 +43,14 @@ _EMPTY = (
 )
 
 
-def draw(service: Service, chat_page: StreamlitPage, handout_page: StreamlitPage) -> None:
+def draw(service: Service, chat_page: StreamlitPage) -> None:
     """Draw the hand-out of this visitor's chat."""
     frame.style()
+    tab.restore(service.kept)
     with st.container(key="handout-top"):
         st.page_link(chat_page, label="Back to the chat", icon=":material/arrow_back:")
+        links.follow()
+        tab.remember(service.kept)
     assistant = frame.ready(service)
     if assistant is None:
         return
@@ -58,8 +60,8 @@ def draw(service: Service, chat_page: StreamlitPage, handout_page: StreamlitPage
     if not shown:
         st.html(f'<h1 class="title">{TITLE}</h1><p class="panel notice">{_EMPTY}</p>')
         return
-    handout = Handout(shown, date.today(), permalink.address(HANDOUT))
-    _controls(handout, whole=len(shown) == len(chat.turns), handout_page=handout_page)
+    handout = Handout(shown, date.today(), permalink.address(links.HANDOUT))
+    _controls(handout, whole=len(shown) == len(chat.turns))
     st.html(handout_html(handout))
 
 
@@ -71,7 +73,7 @@ def _chosen(turns: tuple[Turn, ...], number: str | None) -> tuple[Turn, ...]:
     return turns[place : place + 1]
 
 
-def _controls(handout: Handout, whole: bool, handout_page: StreamlitPage) -> None:
+def _controls(handout: Handout, whole: bool) -> None:
     """How to take it along; none of this is printed."""
     name = f"career-answers-{handout.made.isoformat()}"
     data = json.dumps(to_data(handout), ensure_ascii=False, indent=2)
@@ -82,7 +84,9 @@ def _controls(handout: Handout, whole: bool, handout_page: StreamlitPage) -> Non
         )
         st.download_button("JSON", data, f"{name}.json", "application/json", on_click="ignore")
         if not whole:
-            st.page_link(handout_page, label="The whole conversation", icon=":material/forum:")
+            # A link of Streamlit's to the page that it is on leaves the address as it was.
+            link = links.inside(links.HANDOUT, {}, "The whole conversation", "whole")
+            st.html(link, width="content")
 
 
 def handout_html(handout: Handout) -> str:

@@ -12,7 +12,7 @@ from ui.text import escape
 PROFILE, ANSWER, HANDOUT = "profile", "answer", "handout"
 """The addresses of the other pages, below that of the chat."""
 
-# Fixed text. Loading another page anew would end the chat. Going back in the browser does not:
+# Fixed text. Loading another page anew would begin another session. Going back in the browser does not:
 # Streamlit then draws the page that the address names. Pressing one of these links does the same.
 # Whoever opens one in another tab or window gets what the browser does by itself.
 _FOLLOW = """<script>
@@ -31,14 +31,14 @@ if (!window.followsLinks) {
 
 def inside(page: str, params: Mapping[str, str], words: str, kind: str) -> str:
     """A link to one of the other pages, as HTML; ``kind`` is a class that gives it its icon."""
-    address = escape(f"{page}?{urlencode(params)}")
+    address = escape(f"{page}?{urlencode(params)}" if params else page)
     return f'<a class="inside {kind}" href="{address}">{escape(words)}</a>'
 
 
 def outside(address: str | None, words: str) -> str:
     """``words`` as a link to another site, as HTML; alone where the address is none of the web.
 
-    It opens in another tab: leaving the page would end the chat.
+    It opens in another tab, and the chat stays where it is.
     """
     if address is None or not address.startswith(("https://", "http://")):
         return escape(words)

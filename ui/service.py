@@ -14,6 +14,7 @@ import streamlit as st
 
 from index.places import DEFAULT_INDEX, current_id
 from ui.assistant import Assistant
+from ui.kept import Kept
 from ui.queued import Places, QueuedAssistant, make_workers
 
 _log = logging.getLogger(__name__)
@@ -47,14 +48,15 @@ class Service:
 
     An assistant answers from one build for good. Another build is loaded beside it and takes its
     place as a whole, so whoever got an assistant from here never sees two builds in one reply.
-    Everyone's questions wait in one queue (see ``ui.queued``), and pages are drawn in the places of
-    ``drawing``. Safe to share between threads.
+    Everyone's questions wait in one queue (see ``ui.queued``), pages are drawn in the places of
+    ``drawing``, and chats outlast their pages in ``kept``. Safe to share between threads.
     """
 
     def __init__(
         self, load: Callable[[], Assistant], served: Callable[[], str | None] = served_id
     ) -> None:
         self.drawing = Places()
+        self.kept = Kept()
         self._load = load
         self._served = served
         self._lock = Lock()

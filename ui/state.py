@@ -36,6 +36,11 @@ class Chat:
     conversation: Conversation = field(default_factory=Conversation)
     notice: str = ""
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was asked, or an occupation picked."""
+        return bool(self.turns or self.waiting or self.conversation.topics)
+
     def submitted(self, text: str) -> Chat:
         """The chat after a person sent ``text``: it waits for its reply, or is declined kindly."""
         question = text.strip()

@@ -24,12 +24,16 @@ _TURNS = """Math.max(0, ...[...document.querySelectorAll("[class*=st-key-newest-
 Visit = Callable[..., Page]
 
 
-@contextmanager
-def serving(script: Path, **environment: str) -> Iterator[str]:
-    """Serve ``script`` as ``make run`` does, on a free port; the address while it runs."""
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def serving(script: Path, port: int | None = None, **environment: str) -> Iterator[str]:
+    """Serve ``script`` as ``make run`` does, on ``port`` or a free one; the address meanwhile."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     process = subprocess.Popen(
         command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}

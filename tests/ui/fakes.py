@@ -39,7 +39,9 @@ DUTIES = "Keepers tend the lamp:\n\n  • trim the wick  twice\n   \n  • watch
 WAGES = f"Keepers earn a wage. {HOSTILE}\n   \nA second line."
 
 
-def make_profile(slug: str, title: str, published: str = "Office of Lights") -> Profile:
+def make_profile(
+    slug: str, title: str, published: str = "Office of Lights", url: str | None = None
+) -> Profile:
     """A profile with a dated duties section and an inferred wages section without a date."""
     head = f"{title}\n\nDuties\n\n"
     dated = "\n\nSection revised March 2012\n\n"
@@ -62,7 +64,7 @@ def make_profile(slug: str, title: str, published: str = "Office of Lights") -> 
         Section("Duties", (), Kind.DUTIES, Span(at, end), False, own),
         Section("Salary", (), Kind.WAGES, Span(wages, wages + len(WAGES)), True, whole),
     )
-    source = Source(f"{slug}.txt", None, "0" * 64, published)
+    source = Source(f"{slug}.txt", url, "0" * 64, published)
     return Profile(slug, title, (), (), text, sections, whole, source)
 
 
@@ -166,6 +168,13 @@ def load_hostile() -> FakeAssistant:
         make_profile("hostile", HOSTILE, published=HOSTILE),
     )
     return FakeAssistant(FakeBuild(profiles, warnings=(f"odd file {HOSTILE}",)))
+
+
+def load_published() -> FakeAssistant:
+    """One profile whose publisher has a page, at an address of this machine where nothing is."""
+    return FakeAssistant(
+        FakeBuild((make_profile("keeper", "Lighthouse Keeper", url="http://localhost:9/keeper"),))
+    )
 
 
 def load_many() -> FakeAssistant:

@@ -147,6 +147,20 @@ def test_the_covered_occupations_stay_within_reach(visit: Visit, fake_site: Site
     expect(page.locator("article h1")).to_have_text("Lighthouse Keeper")
 
 
+def test_the_publishers_page_opens_apart_and_the_chat_stays(visit: Visit, fake_site: Site) -> None:
+    page = ready(visit(fake_site("load_published")))
+    ask(page, "what are the wages?").get_by_role("link", name="See it in the profile").click()
+    link = page.get_by_role("link", name="Office of Lights")
+    expect(link).to_have_attribute("href", "http://localhost:9/keeper")
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    with page.context.expect_page() as opened:
+        link.click()
+    opened.value.close()
+    page.get_by_role("link", name="Back to the chat").click()
+    expect(page.locator("h2.question")).to_have_count(1)
+
+
 def test_many_occupations_can_be_searched(visit: Visit, fake_site: Site) -> None:
     page = ready(visit(fake_site("load_many")))
     page.get_by_role("searchbox").press_sequentially("keeper 07")

@@ -22,16 +22,10 @@ from playwright.sync_api import Browser, ConsoleMessage, expect
 
 from bundle.contents import ROOT
 from tests.bundle.making import contents, make_bundle, make_read_only, readable_python
-from tests.ui.browsing import ask, ready, wait_for
+from tests.ui.browsing import ask, free_port, ready, wait_for
 from tests.ui.test_ui_real import ADMISSION, SAIT, text
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def listening(port: int, process: subprocess.Popen[bytes]) -> None:
