@@ -26,21 +26,28 @@ _INPUT = "question"
 _KEPT = 5_000
 
 # Fixed text: brings the newest question, or the top of the page, into view. The container around
-# it gets a new key with every turn and topic, so it runs once for each. Whoever pressed a button
-# that is gone now would have lost the keyboard to the page as a whole; it goes there instead.
-# Whoever typed goes on typing.
+# it gets a new key with every turn and topic, so it runs once for each. What is folded above moves
+# it away again a moment later, so it is brought back until whoever reads does anything themselves.
+# Whoever pressed a button that is gone now would have lost the keyboard to the page as a whole; it
+# goes there instead. Whoever typed goes on typing.
 _SCROLL = """<script>
-(function go(tries) {
-  const found = document.querySelectorAll("h2.question");
-  const newest = found.length ? found[found.length - 1] : document.querySelector("h1");
-  if (!newest) return;
-  if (tries === 12) newest.scrollIntoView({block: "start"});
-  const at = document.activeElement;
-  if (!at || at === document.body) {
-    newest.setAttribute("tabindex", "-1");
-    newest.focus({preventScroll: true});
-  } else if (at !== newest && tries) setTimeout(go, 100, tries - 1);
-})(12);
+(function () {
+  let left = false;
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown"])
+    addEventListener(act, () => { left = true; }, {once: true, passive: true, capture: true});
+  (function go(tries) {
+    const found = document.querySelectorAll("h2.question");
+    const newest = found.length ? found[found.length - 1] : document.querySelector("h1");
+    if (!newest || (left && tries < 12)) return;
+    newest.scrollIntoView({block: "start"});
+    const at = document.activeElement;
+    if (!at || at === document.body) {
+      newest.setAttribute("tabindex", "-1");
+      newest.focus({preventScroll: true});
+    }
+    if (tries) setTimeout(go, 100, tries - 1);
+  })(12);
+})();
 </script>"""
 
 

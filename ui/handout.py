@@ -49,8 +49,9 @@ def draw(service: Service, chat_page: StreamlitPage) -> None:
     tab.restore(service.kept)
     with st.container(key="handout-top"):
         st.page_link(chat_page, label="Back to the chat", icon=":material/arrow_back:")
-        links.follow()
-        tab.remember(service.kept)
+        with st.container(gap=None):
+            links.follow()
+            tab.remember(service.kept)
     assistant = frame.ready(service)
     if assistant is None:
         return

@@ -147,6 +147,32 @@ def test_the_covered_occupations_stay_within_reach(visit: Visit, fake_site: Site
     expect(page.locator("article h1")).to_have_text("Lighthouse Keeper")
 
 
+def test_the_newest_question_is_brought_back_when_what_is_above_moves_it(
+    visit: Visit, fake_site: Site
+) -> None:
+    page = ready(visit(fake_site("load_one"), height=500))
+    page.evaluate(
+        """() => {
+          document.querySelector('#stMain').style.overflowAnchor = 'none';
+          const above = document.querySelector('h1').parentElement;
+          new MutationObserver(() => {
+            if (document.querySelector('.st-key-newest-2'))
+              setTimeout(() => { above.style.paddingTop = '900px'; }, 400);
+          }).observe(document.body, {subtree: true, childList: true});
+        }"""
+    )
+    for _ in range(2):
+        ask(page, "what are the wages?")
+    page.wait_for_function("document.querySelector('h1').parentElement.style.paddingTop")
+    expect(page.locator("h2.question").last).to_be_in_viewport()
+    # Whoever reads on is left alone.
+    page.mouse.move(300, 200)
+    page.mouse.wheel(0, -5_000)
+    expect(page.locator("h2.question").last).not_to_be_in_viewport()
+    page.wait_for_timeout(500)
+    expect(page.locator("h2.question").last).not_to_be_in_viewport()
+
+
 def test_the_publishers_page_opens_apart_and_the_chat_stays(visit: Visit, fake_site: Site) -> None:
     page = ready(visit(fake_site("load_published")))
     ask(page, "what are the wages?").get_by_role("link", name="See it in the profile").click()
