@@ -12,9 +12,9 @@ from ui.text import escape
 PROFILE, ANSWER, HANDOUT = "profile", "answer", "handout"
 """The addresses of the other pages, below that of the chat."""
 
-# Fixed text. Loading another page anew would begin another session. Going back in the browser does not:
-# Streamlit then draws the page that the address names. Pressing one of these links does the same.
-# Whoever opens one in another tab or window gets what the browser does by itself.
+# Fixed text. Loading another page anew would begin another session. Going back in the browser does
+# not: Streamlit then draws the page that the address names. Pressing one of these links does the
+# same. Whoever opens one in another tab or window gets what the browser does by itself.
 _FOLLOW = """<script>
 if (!window.followsLinks) {
   window.followsLinks = true;
