@@ -21,7 +21,7 @@ from retrieval.deciding import Verdict
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
 from retrieval.explaining import Explainer
-from retrieval.inquiring import Inquiry, is_open
+from retrieval.inquiring import Inquiry, is_open, settled
 from retrieval.looking_up import LookUp
 from retrieval.neighbours import Neighbours
 from retrieval.ranking import Weights, load_weights
@@ -159,7 +159,7 @@ class Assistant:
         named = question.named
         occupations = self._inquiry.occupations(slugs)
         covered = named if named and named.covered else None
-        found = self._inquiry.about(readings, occupations, conversation.focus, covered)
+        found = settled(self._inquiry.about(readings, occupations, conversation.focus, covered))
         if is_open(found):
             waiting = replace(conversation, pending=question.text)
             return self._unsettled.which(say, named, found, occupations, readings[-1], waiting)

@@ -146,7 +146,7 @@ def overall(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     unstated -= counted(asked, best.evidence.form)
     held = frozenset[str]().union(*(one.hit.held for one in ranked))
     return {
-        "best": _log_odds(best.probability),
+        "best": log_odds(best.probability),
         "lead": _lead(ranked),
         "coverage": best.evidence.coverage,
         "heading": best.evidence.heading,
@@ -171,7 +171,8 @@ def _is_bare(asked: Asked) -> bool:
     return all(word.telling for word in words(asked.text))
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """The logarithm of the odds of a probability, those nearest to 0 and to 1 all alike."""
     return log(probability) - log(1.0 - probability)
 
 
@@ -180,7 +181,7 @@ def _lead(ranked: Sequence[Ranked]) -> float:
     best = ranked[0]
     section = best.hit.passage.section
     others = (r.probability for r in ranked if r.hit.passage.section is not section)
-    return _log_odds(best.probability) - _log_odds(max(others, default=0.0))
+    return log_odds(best.probability) - log_odds(max(others, default=0.0))
 
 
 def _lacking(asked: Asked, found: Set[str]) -> float:

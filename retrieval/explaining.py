@@ -40,7 +40,8 @@ class Explainer:
         return (Why(read, None, decision, (), 0.0, (), 0.0, threshold),)
 
     def _why(self, finding: Finding) -> Why:
-        verdict, decide = finding.verdict, self.weights.decide
+        verdict, weights = finding.verdict, self.weights
+        decide = weights.shortlist if finding.shortlist else weights.decide
         return Why(
             read=self._read(finding.asked),
             profile=finding.profile.title,
@@ -82,5 +83,7 @@ def _decision(finding: Finding, decide: Logistic) -> Decision:
         return Decision.OFF_TOPIC
     if finding.reason is Reason.NAMED_THING_ABSENT:
         return Decision.THING_ABSENT
+    if finding.shortlist:
+        return Decision.SHORTLIST
     by_name = finding.confidence > decide.probability(finding.verdict.values)
     return Decision.SECTION_NAMED if by_name else Decision.WEIGHED

@@ -134,6 +134,13 @@ class Inquiry:
         return [group for group in dict.fromkeys(found) if group not in occupation]
 
 
+def settled(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What was found; of one occupation alone the shortlist rather than nothing."""
+    if len(found) == 1 and found[0].instead:
+        return (replace(found[0].instead, silent=found[0].silent),)
+    return tuple(found)
+
+
 def is_open(found: Sequence[Finding]) -> bool:
     """Whether a person must say which occupation is meant: several answer, or none was asked."""
     return len(found) != 1 and all(finding.quotes for finding in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.records import Profile
 from retrieval.asked import Asked, is_off_topic, names_only
@@ -18,7 +18,12 @@ from retrieval.ranking import Weights
 from retrieval.records import Focus, Quote, Reason
 from retrieval.search import Search
 from retrieval.selecting import quotes, related
+from retrieval.shortlisting import shortlist, shortlisted
 from retrieval.sourcing import source_asked, source_quotes
+
+_DOUBTFUL = 0.1
+"""From such confidence on, more of what is refused as not stated is stated after all than not: 64
+of 102 of the questions by strangers and on natural profiles, below it 17 of 102."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Finding:
     occupations asked about, none of which answers, where this is of a group that they belong to.
     ``besides`` is what was found of others that go by the same name and do not answer.
     ``origin`` says that a source was asked for: whose document it is belongs to the answer.
+    ``instead`` is what can be shown where nothing is sure enough to answer: a ``shortlist``, one of
+    whose quotes probably does.
     """
 
     profile: Profile
@@ -44,6 +51,14 @@ class Finding:
     silent: tuple[Finding, ...] = ()
     besides: tuple[Finding, ...] = ()
     origin: bool = False
+    instead: Finding | None = None
+    shortlist: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the profile may state it all the same, only no passage is sure to."""
+        weighed = self.reason is Reason.NOT_STATED and self.verdict is not None
+        return weighed and self.confidence >= _DOUBTFUL
 
     @property
     def asked_of(self) -> Profile:
@@ -118,7 +133,18 @@ class LookUp:
         reason = self._reason_against(best, absent, last)
         shown = () if reason else quotes(best)
         nearest = related(best, shown)
-        return Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent, best)
+        found = Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent, best)
+        if reason is not Reason.NOT_STATED:
+            return found
+        return replace(found, instead=self._shortlisted(best, profile))
+
+    def _shortlisted(self, best: Verdict, profile: Profile) -> Finding | None:
+        """The first few passages, if one of them probably answers."""
+        verdict = shortlisted(best, self._weights)
+        if verdict is None:
+            return None
+        shown, sure = shortlist(verdict), verdict.confidence
+        return Finding(profile, best.asked, shown, (), sure, verdict=verdict, shortlist=True)
 
     def _reason_against(
         self, verdict: Verdict, absent: Thing | None, last: int | None

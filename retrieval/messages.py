@@ -76,12 +76,18 @@ def _origin(quote: Quote, today: date) -> str:
     )
 
 
+SHORTLIST = "It is not certain which of these answers, or whether one does."
 COMPARED = "Here is what each profile says; they make no comparison."
 
 
 def silent(profile: Profile) -> str:
     """The profile gives no answer."""
     return f"The profile {profile.title} does not state that."
+
+
+def doubtful(profile: Profile) -> str:
+    """The profile may state it all the same, only no passage is sure to."""
+    return f"No passage of the profile {profile.title} answers that for certain."
 
 
 def all_silent(titles: Sequence[str]) -> str:

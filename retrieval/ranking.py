@@ -1,8 +1,9 @@
-"""From evidence to probabilities: two logistic models with a handful of readable weights.
+"""From evidence to probabilities: three logistic models with a handful of readable weights.
 
 The first says how likely a passage is to be the one that answers, given that something does; the
-second how likely the best passage is to answer at all. ``python -m retrieval fit`` fits both on
-questions with known answers and writes ``weights.json``.
+second how likely the best passage is to answer at all, the third how likely one of the first few
+is. ``python -m retrieval fit`` fits them on questions with known answers and writes
+``weights.json``.
 """
 
 from __future__ import annotations
@@ -47,10 +48,11 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The two models, and the probability from which a quote is shown as the answer."""
+    """The three models, and the probability from which what they weigh is shown."""
 
     rank: Logistic
     decide: Logistic
+    shortlist: Logistic
     threshold: float
 
 
@@ -60,5 +62,6 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
     return Weights(
         rank=Logistic(saved["rank"]["bias"], saved["rank"]["weights"]),
         decide=Logistic(saved["decide"]["bias"], saved["decide"]["weights"]),
+        shortlist=Logistic(saved["shortlist"]["bias"], saved["shortlist"]["weights"]),
         threshold=saved["threshold"],
     )

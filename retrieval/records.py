@@ -132,6 +132,7 @@ class NoAnswer:
 
     ``why`` explains it for each profile that was looked up; nothing where nothing could be read.
     ``unanswered`` tells apart what ``message`` says in one: nothing where no occupation is nearest.
+    ``doubtful`` says that the profile may state it all the same: the nearest passages may answer.
     """
 
     reason: Reason
@@ -144,6 +145,7 @@ class NoAnswer:
     why: tuple[Why, ...] = ()
     read_as: str | None = None
     unanswered: tuple[Unanswered, ...] = ()
+    doubtful: bool = False
 
     @property
     def nearest(self) -> tuple[Choice, ...]:

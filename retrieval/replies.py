@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.records import Profile
@@ -72,15 +72,17 @@ class Replies:
         ``lacking`` are the names of those without a profile that it is compared with.
         """
         if finding.reason is None:
-            notes = [messages.published(finding.profile)] if finding.origin else []
+            notes = [messages.SHORTLIST] if finding.shortlist else []
+            notes += [messages.published(finding.profile)] if finding.origin else []
             notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
             notes += map(_refusal, finding.besides)
             notes += map(messages.uncovered, lacking)
             return self.answer(finding.quotes, finding.related, finding.confidence, notes)
         slug = _moved_to(finding)
-        return self.refusal(
+        refused = self.refusal(
             finding.reason, _refusal(finding), finding.related, finding.confidence, slug
         )
+        return replace(refused, doubtful=finding.is_doubtful)
 
     def silent(self, findings: Sequence[Finding]) -> NoAnswer:
         """None of several occupations answers: why each does not, with its nearest passage."""
@@ -166,6 +168,8 @@ def _moved_to(finding: Finding) -> str | None:
 
 
 def _refusal(finding: Finding) -> str:
+    if finding.is_doubtful:
+        return messages.doubtful(finding.profile)
     return messages.refusal(finding.reason or Reason.NOT_STATED, finding.profile, finding.absent)
 
 

@@ -97,7 +97,7 @@ def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
         unanswered=_told_apart(refusals),
     )
     if not isinstance(shared, Answer):
-        return shared
+        return replace(shared, doubtful=all(refused.doubtful for refused in refusals))
     notes = [*(note for reply in answers for note in reply.notes), *(r.message for r in refusals)]
     quotes = dict.fromkeys(quote for reply in answers for quote in reply.quotes)
     return replace(shared, quotes=tuple(quotes), notes=tuple(dict.fromkeys(notes)))

@@ -25,6 +25,7 @@ class Decision(StrEnum):
     """What decided whether something is quoted."""
 
     WEIGHED = "weighed"
+    SHORTLIST = "shortlist"
     SECTION_NAMED = "section_named"
     DATE_ASKED = "date_asked"
     SOURCE_ASKED = "source_asked"
@@ -86,8 +87,9 @@ class Why:
     """Why one profile gave the reply; ``profile`` is its title, None where none was looked up.
 
     ``considered`` are the best passages, best first; none where nothing was weighed. ``parts`` and
-    ``start`` add up to the logarithm of the odds that the first of them answers. ``probability`` is
-    what came of it and ``threshold`` what it takes for a quote to be shown.
+    ``start`` add up to the logarithm of the odds that the first of them answers or, for a
+    shortlist, that one of those quoted does. ``probability`` is what came of it and ``threshold``
+    what it takes for a quote to be shown.
     """
 
     read: Read

@@ -68,9 +68,9 @@ def _reply(turn: Turn, today: date, choosing: bool) -> str:
             related = _related("Related passages", reply.related, today)
             return f"{notes(reply)}{_quotes(turn, today)}{related}"
         case NoAnswer() as reply:
-            return _refusal(reply, choosing) + _related(
-                "Related, not an answer", reply.related, today
-            )
+            heading = "The nearest passages" if reply.doubtful else "Related, not an answer"
+            related = _related(heading, reply.related, today, opened=reply.doubtful)
+            return _refusal(reply, choosing) + related
         case Clarify() as reply:
             return _plain(reply.message) + ("" if choosing else _choices(reply))
         case SmallTalk() as reply:
@@ -82,7 +82,8 @@ def _plain(message: str) -> str:
 
 
 def _refusal(reply: NoAnswer, choosing: bool) -> str:
-    verdict = f'<p class="verdict">No answer: {REASONS[reply.reason]}</p>'
+    why = "nothing is sure enough" if reply.doubtful else REASONS[reply.reason]
+    verdict = f'<p class="verdict">No answer: {why}</p>'
     # The buttons say which are nearest. Two questions may have no answer for the same reason.
     apart = dict.fromkeys(one.message for one in reply.unanswered)
     told = "".join(f"<p>{escape(line)}</p>" for line in (apart if choosing else [reply.message]))
@@ -99,11 +100,12 @@ def _quotes(turn: Turn, today: date) -> str:
     return "".join(card(quote) for side in found for quote in side)
 
 
-def _related(heading: str, quotes: tuple[Quote, ...], today: date) -> str:
+def _related(heading: str, quotes: tuple[Quote, ...], today: date, *, opened: bool = False) -> str:
     if not quotes:
         return ""
     cards = "".join(related_card(quote, today) + _ways(quote) for quote in quotes)
-    return f'<details class="folded"><summary>{heading} ({len(quotes)})</summary>{cards}</details>'
+    summary = f"<summary>{heading} ({len(quotes)})</summary>"
+    return f'<details class="folded"{" open" if opened else ""}>{summary}{cards}</details>'
 
 
 def _ways(quote: Quote, more: str = "") -> str:

@@ -7,7 +7,7 @@ the fitting and is needed for nothing else in this folder.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from retrieval.measuring.gold import answers
 from retrieval.ranking import Logistic, Weights
 from retrieval.search import Hit, compared
 from retrieval.selecting import quotes
+from retrieval.shortlisting import shortlist, together
 
 WRONG_ANSWER_COST = 1.4
 """A wrong answer given is this many times as bad as a refusal where the profile has the answer.
@@ -48,7 +49,7 @@ class Fitted:
 
 
 def fit(assistants: Mapping[str, Assistant], golds: Iterable[Gold]) -> Fitted:
-    """Fit both models on the last turns of ``golds``.
+    """Fit the models on the last turns of ``golds``.
 
     ``assistants`` maps a gold question's profile, or "" for none, to the assistant it is asked of;
     their own weights only replay the earlier turns.
@@ -60,10 +61,13 @@ def fit(assistants: Mapping[str, Assistant], golds: Iterable[Gold]) -> Fitted:
         for verdict in _verdicts(assistants[gold.profile or ""], gold)
     ]
     ranker = _fit_rank(looked_up)
-    decider = _fit_decide(looked_up, ranker)
+    decider = _fit_decide(looked_up, ranker, overall, _shows_answer)
+    shortlister = _fit_decide(looked_up, ranker, together, _lists_answer)
     threshold = WRONG_ANSWER_COST / (1 + WRONG_ANSWER_COST)
     answerable = sum(gold.outcome == "answer" for gold, _ in looked_up)
-    return Fitted(Weights(ranker, decider, round(threshold, 3)), len(looked_up), answerable)
+    return Fitted(
+        Weights(ranker, decider, shortlister, round(threshold, 3)), len(looked_up), answerable
+    )
 
 
 def _verdicts(assistant: Assistant, gold: Gold) -> tuple[Verdict, ...]:
@@ -86,7 +90,12 @@ def _fit_rank(looked_up: Sequence[tuple[Gold, Verdict]]) -> Logistic:
     return logistic(rows, right, weights)
 
 
-def _fit_decide(looked_up: Sequence[tuple[Gold, Verdict]], ranker: Logistic) -> Logistic:
+def _fit_decide(
+    looked_up: Sequence[tuple[Gold, Verdict]],
+    ranker: Logistic,
+    evidence: Callable[[Asked, tuple[Ranked, ...]], Mapping[str, float]],
+    shows: Callable[[Gold, Asked, tuple[Ranked, ...]], bool],
+) -> Logistic:
     """Fit on readings: do the quotes that would be shown hold the words expected?
 
     Every question that has an answer is also weighed, lightly, without the sections that hold it,
@@ -98,9 +107,9 @@ def _fit_decide(looked_up: Sequence[tuple[Gold, Verdict]], ranker: Logistic) -> 
         for kept in (hits, _without_answer(gold, hits)):
             if not kept:
                 continue
-            ranked = rank(verdict.asked, kept, Weights(ranker, ranker, 0.0))
-            rows.append(overall(verdict.asked, ranked))
-            right.append(kept is hits and _shows_answer(gold, verdict.asked, ranked))
+            ranked = rank(verdict.asked, kept, Weights(ranker, ranker, ranker, 0.0))
+            rows.append(evidence(verdict.asked, ranked))
+            right.append(kept is hits and shows(gold, verdict.asked, ranked))
             copies.append(kept is not hits)
     return logistic(rows, right, np.where(copies, _COPY_WEIGHT, 1.0))
 
@@ -124,6 +133,11 @@ def _without_answer(gold: Gold, hits: Sequence[Hit]) -> Sequence[Hit]:
 def _shows_answer(gold: Gold, asked: Asked, ranked: tuple[Ranked, ...]) -> bool:
     shown = quotes(Verdict(asked, ranked, 0.0))
     return any(answers(gold, quote.text, quote.passage.section) for quote in shown)
+
+
+def _lists_answer(gold: Gold, asked: Asked, ranked: tuple[Ranked, ...]) -> bool:
+    listed = shortlist(Verdict(asked, ranked, 0.0))
+    return any(answers(gold, quote.text, quote.passage.section) for quote in listed)
 
 
 def logistic(
@@ -154,6 +168,7 @@ def save(weights: Weights, path: Path) -> None:
     content = {
         "rank": {"bias": weights.rank.bias, "weights": dict(weights.rank.weights)},
         "decide": {"bias": weights.decide.bias, "weights": dict(weights.decide.weights)},
+        "shortlist": {"bias": weights.shortlist.bias, "weights": dict(weights.shortlist.weights)},
         "threshold": weights.threshold,
     }
     path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

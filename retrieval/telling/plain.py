@@ -18,7 +18,7 @@ def as_plain(reply: Reply, today: date) -> str:
             lines += [f"  {quote.passage.profile.title}, {quote.passage.section.place}"]
             lines += [f"  {dated(quote.revised, today)}"]
     elif isinstance(reply, NoAnswer) and reply.related:
-        lines += ["", "Related, not an answer:"]
+        lines += ["", "The nearest passages:" if reply.doubtful else "Related, not an answer:"]
         lines += [
             f"  {quote.passage.section.heading}: “{quote.highlighted}”" for quote in reply.related
         ]

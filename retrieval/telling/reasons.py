@@ -76,6 +76,8 @@ _WORDS: Mapping[str, Say] = {
     "named": lambda v: f"{_share(v)} of the things it names stand in the passage",
     "bare": lambda v: f"typed as into a search box, {_share(v)} of its words in the passage",
     "naming": lambda v: f"number of schools, places, years and the like it names: {_number(v)}",
+    "few": lambda v: f"chance of one of those quoted being the right one: {_odds(v)}",
+    "second": lambda v: f"chance of the second being the right one: {_odds(v)}",
     "doubt": lambda v: f"the kind of question is {'clear' if v < _CLEAR else 'not clear'}",
 }
 
@@ -121,6 +123,11 @@ def decided(why: Why) -> str:
             return "No profile goes by the name of the occupation, so none was looked up."
         case Decision.OFF_TOPIC:
             return "The question is not about anything that career profiles hold."
+        case Decision.SHORTLIST:
+            return (
+                "No passage alone is sure enough to answer. The chance that one of those quoted "
+                f"does is {chance}; {needed} is needed."
+            )
         case Decision.WEIGHED:
             return f"The chance that the best passage answers is {chance}; {needed} is needed."
 

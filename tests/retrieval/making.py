@@ -211,6 +211,7 @@ def make_weights(threshold: float = 0.5) -> Weights:
     return Weights(
         rank=only(fitted.rank, -4.0, coverage=8.0),
         decide=only(fitted.decide, -4.0, coverage=8.0),
+        shortlist=only(fitted.shortlist, -9.0),
         threshold=threshold,
     )
 

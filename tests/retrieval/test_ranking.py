@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from retrieval.deciding import overall
 from retrieval.evidence import Evidence
 from retrieval.ranking import Logistic, load_weights
+from retrieval.shortlisting import together
 from tests.retrieval.making import KEEPER, make_asked, make_hit, make_ranked, passage_with
 
 
@@ -58,6 +59,7 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
     saved = {
         "rank": {"bias": -1.5, "weights": {"coverage": 2.0}},
         "decide": {"bias": 0.25, "weights": {"stated": 0.5}},
+        "shortlist": {"bias": -0.75, "weights": {"few": 1.5}},
         "threshold": 0.6,
     }
     path = tmp_path / "weights.json"
@@ -65,6 +67,7 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
     weights = load_weights(path)
     assert weights.rank == Logistic(-1.5, {"coverage": 2.0})
     assert weights.decide == Logistic(0.25, {"stated": 0.5})
+    assert weights.shortlist == Logistic(-0.75, {"few": 1.5})
     assert weights.threshold == 0.6
 
 
@@ -74,4 +77,5 @@ def test_the_weights_in_use_fit_the_evidence_that_is_gathered() -> None:
     ranked = make_ranked(asked, make_hit(passage_with(KEEPER, "Wages range")), 0.5)
     assert weights.rank.weights.keys() == set(Evidence._fields)
     assert weights.decide.weights.keys() == overall(asked, [ranked]).keys()
+    assert weights.shortlist.weights.keys() == together(asked, [ranked]).keys()
     assert 0 < weights.threshold < 1

@@ -1,0 +1,52 @@
+"""The first few passages together, where none of them is sure enough to answer by itself.
+
+What is asked in everyday words often stands in one of the first passages, and which of them it is
+cannot be told. To say then that the profile does not state it would mostly be untrue. So a model of
+its own weighs, over the same evidence, whether any of them answers; if it is likely enough, all are
+quoted, and the reply says that it is not certain.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from retrieval.asked import Asked
+from retrieval.deciding import Ranked, Verdict, log_odds, overall
+from retrieval.marking import quote
+from retrieval.ranking import Weights
+from retrieval.records import Quote
+
+SIZE = 3
+"""So many passages are on a shortlist at most: as many as a refusal shows as related."""
+
+
+def together(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
+    """The evidence on the first few passages, by name: that of ``overall`` and on the others.
+
+    ``few`` is the logarithm of the odds that one of them is the one to quote, each taken by itself,
+    ``second`` that of the second alone.
+    """
+    chances = [one.probability for one in ranked[:SIZE]]
+    none = math.prod(1.0 - chance for chance in chances)
+    second = chances[1] if len(chances) > 1 else 0.0
+    return {
+        **overall(asked, ranked),
+        "few": log_odds(1.0 - none),
+        "second": log_odds(second),
+    }
+
+
+def shortlisted(verdict: Verdict, weights: Weights) -> Verdict | None:
+    """The verdict on the first few passages, where one of them is likely enough to answer."""
+    values = together(verdict.asked, verdict.ranked)
+    confidence = weights.shortlist.probability(values)
+    if confidence < weights.threshold:
+        return None
+    return replace(verdict, confidence=confidence, values=values)
+
+
+def shortlist(verdict: Verdict) -> tuple[Quote, ...]:
+    """The passages on the shortlist, likeliest first."""
+    return tuple(quote(verdict.asked, ranked) for ranked in verdict.ranked[:SIZE])

@@ -1,0 +1,124 @@
+"""Where no passage is sure to answer: the first few together, or a refusal that claims no more."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from corpus.passages import passages
+from retrieval import messages
+from retrieval.assistant import Assistant
+from retrieval.deciding import Verdict, overall
+from retrieval.records import Answer, Focus, NoAnswer, Reason
+from retrieval.shortlisting import SIZE, shortlist, shortlisted, together
+from retrieval.why import Decision
+from tests.retrieval.making import (
+    AIR_PILOT,
+    KEEPER,
+    SHIP_PILOT,
+    make_asked,
+    make_build,
+    make_hit,
+    make_ranked,
+    make_weights,
+    only,
+)
+
+ASKED = make_asked("wages")
+HITS = [make_hit(passage) for passage in passages(KEEPER)]
+VERDICT = Verdict(
+    ASKED, tuple(make_ranked(ASKED, hit, 0.5 / (n + 1)) for n, hit in enumerate(HITS)), 0.3
+)
+UNSURE = "what are the wages of a llama?"
+"""Of its telling words the profile has some, no passage enough."""
+
+
+def listing(sure: float) -> Assistant:
+    """An assistant that gives every shortlist this chance."""
+    weights = make_weights()
+    bias = math.log(sure / (1 - sure))
+    certain = replace(weights, shortlist=only(weights.shortlist, bias))
+    return Assistant(make_build(KEEPER), certain)
+
+
+def test_what_few_have_together_is_weighed_beside_what_the_best_has() -> None:
+    values = together(ASKED, VERDICT.ranked)
+    assert {name: values[name] for name in overall(ASKED, VERDICT.ranked)} == overall(
+        ASKED, VERDICT.ranked
+    )
+    # One of 1/2, 1/4 and 1/6 misses with 1/2 x 3/4 x 5/6 = 5/16: odds of 11 to 5.
+    assert values["few"] == pytest.approx(math.log(11 / 5))
+    assert values["second"] == pytest.approx(math.log((1 / 4) / (3 / 4)))
+
+
+def test_one_passage_has_no_second() -> None:
+    alone = together(ASKED, VERDICT.ranked[:1])
+    assert alone["few"] == pytest.approx(0.0)
+    assert alone["second"] == pytest.approx(math.log(1e-3))
+
+
+@pytest.mark.parametrize(("sure", "listed"), [(0.499, False), (0.5, True), (0.9, True)])
+def test_a_shortlist_must_be_as_sure_as_an_answer(sure: float, listed: bool) -> None:
+    weights = make_weights(threshold=0.5)
+    certain = replace(weights, shortlist=only(weights.shortlist, math.log(sure / (1 - sure))))
+    found = shortlisted(VERDICT, certain)
+    assert (found is not None) == listed
+    if found:
+        assert found.confidence == pytest.approx(sure)
+        assert found.values.keys() == weights.shortlist.weights.keys()
+
+
+def test_the_likeliest_stand_on_it_in_order() -> None:
+    spans = [quote.span for quote in shortlist(VERDICT)]
+    assert spans == [hit.passage.span for hit in HITS[:SIZE]]
+
+
+def test_passages_of_which_one_probably_answers_are_quoted_as_uncertain() -> None:
+    reply, after = listing(0.75).ask(UNSURE)
+    assert isinstance(reply, Answer)
+    assert len(reply.quotes) == SIZE
+    assert reply.related == ()
+    assert reply.notes == (messages.SHORTLIST,)
+    assert messages.SHORTLIST in reply.message
+    assert reply.confidence == pytest.approx(0.75)
+    assert reply.focus == after.focus
+    (why,) = reply.why
+    assert why.decision is Decision.SHORTLIST
+    assert why.probability == pytest.approx(0.75)
+    total = why.start + sum(part.adds for part in why.parts)
+    assert 1 / (1 + math.exp(-total)) == pytest.approx(0.75)
+
+
+def test_else_it_is_refused_without_a_claim_that_it_is_not_stated() -> None:
+    reply, after = listing(0.25).ask(UNSURE)
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.NOT_STATED
+    assert reply.doubtful
+    assert reply.message == "No passage of the profile Lighthouse Keeper answers that for certain."
+    assert after.focus == Focus(KEEPER.slug)
+
+
+def test_what_hardly_any_passage_is_near_is_not_stated() -> None:
+    reply, _ = listing(0.25).ask("llamas?")
+    assert isinstance(reply, NoAnswer)
+    assert not reply.doubtful
+    assert reply.message == "The profile Lighthouse Keeper does not state that."
+
+
+def test_a_sure_answer_and_a_thing_not_mentioned_have_no_shortlist() -> None:
+    sure, _ = listing(0.9).ask("what are the wages at night?")
+    assert isinstance(sure, Answer)
+    assert sure.notes == ()
+    absent, _ = listing(0.9).ask("what are the wages at NAIT?")
+    assert isinstance(absent, NoAnswer)
+    assert absent.reason is Reason.NAMED_THING_ABSENT
+
+
+def test_several_occupations_are_refused_or_compared_as_before() -> None:
+    weights = make_weights()
+    certain = replace(weights, shortlist=only(weights.shortlist, 9.0))
+    pilots = Assistant(make_build(AIR_PILOT, SHIP_PILOT), certain)
+    reply, _ = pilots.ask("which llama does a ship pilot or an airline pilot ride?")
+    assert isinstance(reply, NoAnswer)
