@@ -51,8 +51,11 @@ class Replies:
     ) -> Answer:
         """Quotes that answer, best first; the focus moves to the section of the first."""
         first = quotes[0].passage
+        told = [messages.answer(quotes, self.today), *notes]
+        # That nothing is certain is to be read before the rest.
+        told.sort(key=lambda line: line != messages.SHORTLIST)
         return Answer(
-            message=" ".join([messages.answer(quotes, self.today), *notes]),
+            message=" ".join(told),
             quotes=tuple(quotes),
             related=tuple(related),
             focus=Focus(first.profile.slug, first.section.heading, first.span.start),

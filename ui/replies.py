@@ -82,8 +82,8 @@ def _plain(message: str) -> str:
 
 
 def _refusal(reply: NoAnswer, choosing: bool) -> str:
-    why = "nothing is sure enough" if reply.doubtful else REASONS[reply.reason]
-    verdict = f'<p class="verdict">No answer: {why}</p>'
+    none = "No certain answer" if reply.doubtful else f"No answer: {REASONS[reply.reason]}"
+    verdict = f'<p class="verdict">{none}</p>'
     # The buttons say which are nearest. Two questions may have no answer for the same reason.
     apart = dict.fromkeys(one.message for one in reply.unanswered)
     told = "".join(f"<p>{escape(line)}</p>" for line in (apart if choosing else [reply.message]))

@@ -81,7 +81,7 @@ def test_passages_of_which_one_probably_answers_are_quoted_as_uncertain() -> Non
     assert len(reply.quotes) == SIZE
     assert reply.related == ()
     assert reply.notes == (messages.SHORTLIST,)
-    assert messages.SHORTLIST in reply.message
+    assert reply.message.startswith(f"{messages.SHORTLIST} From “")
     assert reply.confidence == pytest.approx(0.75)
     assert reply.focus == after.focus
     (why,) = reply.why
