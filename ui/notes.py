@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retrieval.messages import SHORTLIST
 from retrieval.records import Answer
 from ui.links import outside
 from ui.text import escape
@@ -11,7 +12,13 @@ def notes(answer: Answer) -> str:
     """The notes of an answer as HTML; the address of a profile that it quotes can be followed."""
     urls = {quote.passage.profile.source.url: None for quote in answer.quotes}
     addresses = [url for url in urls if url]
-    return "".join(f'<p class="plain">{_linked(note, addresses)}</p>' for note in answer.notes)
+    return "".join(_note(note, addresses) for note in answer.notes)
+
+
+def _note(note: str, addresses: list[str]) -> str:
+    if note == SHORTLIST:
+        return f'<div class="panel no-answer"><p class="verdict">{escape(note)}</p></div>'
+    return f'<p class="plain">{_linked(note, addresses)}</p>'
 
 
 def _linked(note: str, addresses: list[str]) -> str:

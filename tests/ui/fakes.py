@@ -147,15 +147,10 @@ class FakeAssistant:
             reply = Answer(message, (pay,), (), done.focus, 0.9, self.build.id, Timings(), notes)
             return replace(reply, read_as=read_as), done
         related = (quote(profile, 0, "Keepers tend the lamp:"),)
-        return NoAnswer(
-            Reason.NOT_STATED,
-            f"Not stated: {text}",
-            related,
-            None,
-            0.2,
-            self.build.id,
-            Timings(),
-        ), conversation
+        refused = NoAnswer(
+            Reason.NOT_STATED, f"Not stated: {text}", related, None, 0.2, self.build.id, Timings()
+        )
+        return replace(refused, doubtful="perhaps" in text), conversation
 
 
 def load_one() -> FakeAssistant:

@@ -189,6 +189,15 @@ def test_no_answer_gives_its_reason_and_keeps_related_passages_collapsed() -> No
     assert "<mark" not in shown(page)
 
 
+def test_a_doubtful_refusal_claims_no_more_than_that_and_opens_what_is_nearest() -> None:
+    page = ask(opened(load_one), "is it perhaps lonely?")
+    assert "No certain answer" in shown(page)
+    assert "that is not stated" not in shown(page)
+    opened_up = '<details class="folded" open><summary>The nearest passages (1)</summary>'
+    assert opened_up in shown(page)
+    assert "<mark" not in shown(page)
+
+
 def test_a_choice_keeps_the_question_and_old_choices_are_no_longer_buttons() -> None:
     page = ask(opened(load_hostile), "which wage?")
     page.button(key="choice-0-0-hostile").click().run()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from retrieval.messages import SHORTLIST
 from retrieval.records import Answer, Timings
 from tests.ui.fakes import make_profile, quote
 from ui.notes import notes
@@ -35,6 +36,11 @@ def test_the_address_of_a_profile_is_a_safe_link_that_keeps_the_chat() -> None:
 def test_of_addresses_that_begin_alike_the_one_that_is_named_is_linked() -> None:
     short, long = "https://example.org/a", "https://example.org/ab"
     assert f'href="{long}"' in notes(quoting((short, long), f"By ({long})."))
+
+
+def test_that_nothing_is_certain_stands_out() -> None:
+    shown = notes(answer("https://example.org", SHORTLIST))
+    assert shown == (f'<div class="panel no-answer"><p class="verdict">{SHORTLIST}</p></div>')
 
 
 @pytest.mark.parametrize(
