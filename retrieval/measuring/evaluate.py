@@ -42,7 +42,8 @@ class Summary:
 
         ``dates_right``, ``profiles_right`` and ``sections_right`` are of the answers given where an
         answer was expected and its date, profile or section is named; ``marked`` is of the right
-        answers, ``reasons_right`` of the right refusals.
+        answers, ``reasons_right`` of the right refusals, ``shortlists_right`` of the answers that
+        were given as uncertain.
         """
         right = [j for j in self.judged if j.verdict is Verdict.RIGHT]
         return {
@@ -53,6 +54,9 @@ class Summary:
             "dates_right": Ratio.among(j.date_right for j in self.judged),
             "profiles_right": Ratio.among(j.profile_right for j in self.judged),
             "sections_right": Ratio.among(j.section_right for j in self.judged),
+            "shortlists_right": Ratio.among(
+                j.verdict is Verdict.RIGHT for j in self.judged if j.shortlist
+            ),
             "marked": Ratio.among(j.marked for j in right if isinstance(j.reply, Answer)),
             "reasons_right": Ratio.among(
                 j.reply.reason == j.gold.reason for j in right if isinstance(j.reply, NoAnswer)

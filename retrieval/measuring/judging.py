@@ -24,8 +24,9 @@ class Judged:
     """One question, the reply to its last turn, and the verdict on it.
 
     ``marked`` says that the expected words stand in a highlighted sentence, not only in its
-    passage. ``found`` says whether the best passage answers, be it quoted or only shown as
-    related; None where nothing was looked up.
+    passage. ``found`` says whether the best passage answers, or one of a shortlist, be it quoted or
+    only shown as related; None where nothing was looked up. ``shortlist`` says that the quotes were
+    given as uncertain.
 
     The rest is about the first quote and None unless an answer was expected and given:
     ``date_right``, ``profile_right`` and ``section_right``, None too where ``gold`` names none, and
@@ -37,6 +38,7 @@ class Judged:
     verdict: Verdict
     marked: bool
     found: bool | None
+    shortlist: bool
     date_right: bool | None
     profile_right: bool | None
     section_right: bool | None
@@ -48,13 +50,15 @@ def judge(gold: Gold, reply: Reply) -> Judged:
     shown = reply.quotes if isinstance(reply, Answer) else ()
     right = [quote for quote in shown if _answers(gold, quote)]
     best = _best_passage(reply)
+    uncertain = isinstance(reply, Answer) and reply.is_shortlist
     first = shown[0] if shown and gold.outcome == "answer" else None
     return Judged(
         gold=gold,
         reply=reply,
         verdict=_verdict(gold, reply, bool(right)),
         marked=any(holds(gold, quote.highlighted) for quote in right),
-        found=_answers(gold, best) if best else None,
+        found=bool(right) if uncertain else _answers(gold, best) if best else None,
+        shortlist=uncertain,
         date_right=_dated(first) == gold.revised if first and gold.revised else None,
         profile_right=_slug(first) == gold.slug if first and gold.slug else None,
         section_right=(

@@ -123,7 +123,8 @@ def _totals(summary: Summary) -> list[str]:
         f"{share['profiles_right']}, section {share['sections_right']}; token F1 of the marked "
         f"words with those expected {summary.overlap:.2f}",
         f"the marked sentence holds the answer in {share['marked']} of the right quotes; "
-        f"reason as expected in {share['reasons_right']} of the right refusals",
+        f"reason as expected in {share['reasons_right']} of the right refusals; "
+        f"of the answers given as uncertain {share['shortlists_right']} are right",
         "expected calibration error: "
         + ", ".join(
             f"{found.error:.3f} of {found.total} {name} ({found.by_chance:.3f} by chance)"

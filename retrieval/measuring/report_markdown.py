@@ -27,6 +27,7 @@ _MEASURES = {
     "dates_right": ("date right", "answers given where one was expected and its date is known"),
     "profiles_right": ("profile right", "the same, where the profile is known"),
     "sections_right": ("section right", "the same, where the section is known"),
+    "shortlists_right": ("one of a shortlist right", "answers given as uncertain"),
     "marked": ("the answer stands in the marked sentence", "right answers"),
     "reasons_right": ("reason right", "right refusals"),
 }

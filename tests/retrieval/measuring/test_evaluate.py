@@ -9,7 +9,16 @@ from retrieval.measuring.evaluate import Latency, Summary, evaluate
 from retrieval.measuring.judging import Judged, Verdict, judge
 from retrieval.measuring.ratios import Ratio
 from retrieval.records import Timings
-from tests.retrieval.replying import ANSWER, BACK, PAID, REFUSAL, WAGES, gold, make_summary
+from tests.retrieval.replying import (
+    ANSWER,
+    BACK,
+    PAID,
+    REFUSAL,
+    UNCERTAIN,
+    WAGES,
+    gold,
+    make_summary,
+)
 
 
 def test_the_shares() -> None:
@@ -22,6 +31,7 @@ def test_the_shares() -> None:
         "dates_right": Ratio(1, 1),  # of the two answers given where one was expected, one is dated
         "profiles_right": Ratio(0, 0),
         "sections_right": Ratio(0, 0),
+        "shortlists_right": Ratio(0, 0),
         "marked": Ratio(1, 2),
         "reasons_right": Ratio(0, 1),
     }
@@ -37,6 +47,13 @@ def test_profiles_and_sections_are_counted_where_they_are_known() -> None:
     known = replace(PAID, slug=WAGES.profile.slug, sections=("Duties",))
     ratios = Summary((judge(known, ANSWER), judge(PAID, ANSWER), judge(known, REFUSAL))).ratios()
     assert (ratios["profiles_right"], ratios["sections_right"]) == (Ratio(1, 1), Ratio(0, 1))
+
+
+def test_shortlists_are_counted_by_themselves() -> None:
+    asked = (PAID, gold("answer", "trim the wick"), gold("no_answer"))
+    summary = Summary(tuple(judge(one, UNCERTAIN) for one in (*asked, gold("answer", "zebra"))))
+    assert summary.ratios()["shortlists_right"] == Ratio(2, 4)
+    assert summary.wrong_answers == Ratio(2, 4)
 
 
 def test_the_overlap_is_a_mean_over_answers_given_where_one_was_expected() -> None:

@@ -16,6 +16,7 @@ from tests.retrieval.replying import (
     ON_WICKS,
     PAID,
     REFUSAL,
+    UNCERTAIN,
     WAGES,
     gold,
 )
@@ -120,3 +121,11 @@ def test_the_overlap_is_that_of_the_first_mark() -> None:
 )
 def test_whether_the_best_passage_answers(expected: Gold, reply: Reply, found: bool | None) -> None:
     assert judge(expected, reply).found is found
+
+
+def test_any_of_a_shortlist_answers() -> None:
+    judged = judge(PAID, UNCERTAIN)
+    assert (judged.verdict, judged.shortlist, judged.found) == (Verdict.RIGHT, True, True)
+    missed = judge(gold("answer", "zebra"), UNCERTAIN)
+    assert (missed.verdict, missed.found) == (Verdict.WRONG_ANSWER, False)
+    assert not judge(PAID, ANSWER).shortlist

@@ -72,6 +72,7 @@ def test_the_figures_for_people() -> None:
     assert "date right 100.0%, profile not known, section not known; token F1" in places
     assert places.endswith(" 0.29")
     assert "in 50.0% of the right quotes; reason as expected in 0.0%" in marks
+    assert marks.endswith("of the answers given as uncertain not known are right")
     assert "0.233 of 3 quotes shown" in sure
     assert "0.200 of 4 best passages" in sure
     assert times == (
