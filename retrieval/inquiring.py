@@ -12,7 +12,7 @@ from retrieval.language.words import Word, telling
 from retrieval.looking_up import Finding, LookUp
 from retrieval.naming.codes import groups
 from retrieval.naming.occupations import Named
-from retrieval.records import Focus, Reason
+from retrieval.records import Focus, Quote, Reason
 from retrieval.search import Search
 from retrieval.selecting import led_by
 from retrieval.sources import by_occupation
@@ -135,10 +135,17 @@ class Inquiry:
 
 
 def settled(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """What was found; of one occupation alone the shortlist rather than nothing."""
-    if len(found) == 1 and found[0].instead:
-        return (replace(found[0].instead, silent=found[0].silent),)
-    return tuple(found)
+    """What was found; of one occupation alone the shortlist rather than nothing sure."""
+    instead = found[0].instead if len(found) == 1 else None
+    if instead is None:
+        return tuple(found)
+    one = found[0]
+    # A page may say the same in its summary and below: nobody reads it twice.
+    quotes: dict[str, Quote] = {}
+    for quote in (*one.quotes[:1], *instead.quotes):
+        quotes.setdefault(quote.highlighted, quote)
+    shown = tuple(quotes.values())
+    return (replace(instead, quotes=shown, silent=one.silent, besides=one.besides),)
 
 
 def is_open(found: Sequence[Finding]) -> bool:

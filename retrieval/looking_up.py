@@ -18,7 +18,7 @@ from retrieval.ranking import Weights
 from retrieval.records import Focus, Quote, Reason
 from retrieval.search import Search
 from retrieval.selecting import quotes, related
-from retrieval.shortlisting import shortlist, shortlisted
+from retrieval.shortlisting import is_sure, shortlist, shortlisted
 from retrieval.sourcing import source_asked, source_quotes
 
 _DOUBTFUL = 0.1
@@ -134,9 +134,9 @@ class LookUp:
         shown = () if reason else quotes(best)
         nearest = related(best, shown)
         found = Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent, best)
-        if reason is not Reason.NOT_STATED:
-            return found
-        return replace(found, instead=self._shortlisted(best, profile))
+        if reason is Reason.NOT_STATED or (not reason and not is_sure(best, self._weights)):
+            return replace(found, instead=self._shortlisted(best, profile))
+        return found
 
     def _shortlisted(self, best: Verdict, profile: Profile) -> Finding | None:
         """The first few passages, if one of them probably answers."""

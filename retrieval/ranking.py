@@ -48,12 +48,16 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The three models, and the probability from which what they weigh is shown."""
+    """The three models, and the probabilities from which what they weigh is shown.
+
+    From ``threshold`` on it is shown, and from ``sure`` on the best passage as the answer alone.
+    """
 
     rank: Logistic
     decide: Logistic
     shortlist: Logistic
     threshold: float
+    sure: float
 
 
 def load_weights(path: Path = WEIGHTS) -> Weights:
@@ -64,4 +68,5 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
         decide=Logistic(saved["decide"]["bias"], saved["decide"]["weights"]),
         shortlist=Logistic(saved["shortlist"]["bias"], saved["shortlist"]["weights"]),
         threshold=saved["threshold"],
+        sure=saved["sure"],
     )

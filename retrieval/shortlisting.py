@@ -1,9 +1,10 @@
 """The first few passages together, where none of them is sure enough to answer by itself.
 
 What is asked in everyday words often stands in one of the first passages, and which of them it is
-cannot be told. To say then that the profile does not state it would mostly be untrue. So a model of
-its own weighs, over the same evidence, whether any of them answers; if it is likely enough, all are
-quoted, and the reply says that it is not certain.
+cannot be told. To say then that the profile does not state it would mostly be untrue, and to quote
+the best as the answer often wrong. So a model of its own weighs, over the same evidence, whether
+any of them answers; if it is likely enough, all are quoted, and the reply says that it is not
+certain.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ def together(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
         "few": log_odds(1.0 - none),
         "second": log_odds(second),
     }
+
+
+def is_sure(verdict: Verdict, weights: Weights) -> bool:
+    """Whether the best passage may stand alone: sure enough, or asked for by name."""
+    confidence = verdict.confidence
+    return confidence >= weights.sure or confidence > weights.decide.probability(verdict.values)
 
 
 def shortlisted(verdict: Verdict, weights: Weights) -> Verdict | None:

@@ -33,6 +33,8 @@ WRONG_ANSWER_COST = 1.4
 
 A quote is shown when that makes it the better bet: when p > cost x (1 - p).
 """
+SURE_COST = 3.0
+"""A wrong answer given as certain is this many times as bad as a right one given as uncertain."""
 _STRENGTH = 1.0
 _COPY_WEIGHT = 0.15
 _PASSAGES = 10
@@ -63,11 +65,10 @@ def fit(assistants: Mapping[str, Assistant], golds: Iterable[Gold]) -> Fitted:
     ranker = _fit_rank(looked_up)
     decider = _fit_decide(looked_up, ranker, overall, _shows_answer)
     shortlister = _fit_decide(looked_up, ranker, together, _lists_answer)
-    threshold = WRONG_ANSWER_COST / (1 + WRONG_ANSWER_COST)
+    threshold, sure = (cost / (1 + cost) for cost in (WRONG_ANSWER_COST, SURE_COST))
+    weights = Weights(ranker, decider, shortlister, round(threshold, 3), round(sure, 3))
     answerable = sum(gold.outcome == "answer" for gold, _ in looked_up)
-    return Fitted(
-        Weights(ranker, decider, shortlister, round(threshold, 3)), len(looked_up), answerable
-    )
+    return Fitted(weights, len(looked_up), answerable)
 
 
 def _verdicts(assistant: Assistant, gold: Gold) -> tuple[Verdict, ...]:
@@ -107,7 +108,7 @@ def _fit_decide(
         for kept in (hits, _without_answer(gold, hits)):
             if not kept:
                 continue
-            ranked = rank(verdict.asked, kept, Weights(ranker, ranker, ranker, 0.0))
+            ranked = rank(verdict.asked, kept, Weights(ranker, ranker, ranker, 0.0, 0.0))
             rows.append(evidence(verdict.asked, ranked))
             right.append(kept is hits and shows(gold, verdict.asked, ranked))
             copies.append(kept is not hits)
@@ -170,5 +171,6 @@ def save(weights: Weights, path: Path) -> None:
         "decide": {"bias": weights.decide.bias, "weights": dict(weights.decide.weights)},
         "shortlist": {"bias": weights.shortlist.bias, "weights": dict(weights.shortlist.weights)},
         "threshold": weights.threshold,
+        "sure": weights.sure,
     }
     path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

@@ -213,6 +213,7 @@ def make_weights(threshold: float = 0.5) -> Weights:
         decide=only(fitted.decide, -4.0, coverage=8.0),
         shortlist=only(fitted.shortlist, -9.0),
         threshold=threshold,
+        sure=threshold,
     )
 
 

@@ -61,6 +61,7 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
         "decide": {"bias": 0.25, "weights": {"stated": 0.5}},
         "shortlist": {"bias": -0.75, "weights": {"few": 1.5}},
         "threshold": 0.6,
+        "sure": 0.8,
     }
     path = tmp_path / "weights.json"
     path.write_text(json.dumps(saved), encoding="utf-8")
@@ -68,7 +69,7 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert weights.rank == Logistic(-1.5, {"coverage": 2.0})
     assert weights.decide == Logistic(0.25, {"stated": 0.5})
     assert weights.shortlist == Logistic(-0.75, {"few": 1.5})
-    assert weights.threshold == 0.6
+    assert (weights.threshold, weights.sure) == (0.6, 0.8)
 
 
 def test_the_weights_in_use_fit_the_evidence_that_is_gathered() -> None:
@@ -78,4 +79,4 @@ def test_the_weights_in_use_fit_the_evidence_that_is_gathered() -> None:
     assert weights.rank.weights.keys() == set(Evidence._fields)
     assert weights.decide.weights.keys() == overall(asked, [ranked]).keys()
     assert weights.shortlist.weights.keys() == together(asked, [ranked]).keys()
-    assert 0 < weights.threshold < 1
+    assert 0 < weights.threshold < weights.sure < 1

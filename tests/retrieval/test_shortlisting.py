@@ -12,7 +12,7 @@ from retrieval import messages
 from retrieval.assistant import Assistant
 from retrieval.deciding import Verdict, overall
 from retrieval.records import Answer, Focus, NoAnswer, Reason
-from retrieval.shortlisting import SIZE, shortlist, shortlisted, together
+from retrieval.shortlisting import SIZE, is_sure, shortlist, shortlisted, together
 from retrieval.why import Decision
 from tests.retrieval.making import (
     AIR_PILOT,
@@ -35,9 +35,9 @@ UNSURE = "what are the wages of a llama?"
 """Of its telling words the profile has some, no passage enough."""
 
 
-def listing(sure: float) -> Assistant:
-    """An assistant that gives every shortlist this chance."""
-    weights = make_weights()
+def listing(sure: float, alone: float = 0.5) -> Assistant:
+    """An assistant that gives every shortlist this chance; ``alone`` is what one passage needs."""
+    weights = replace(make_weights(), sure=alone)
     bias = math.log(sure / (1 - sure))
     certain = replace(weights, shortlist=only(weights.shortlist, bias))
     return Assistant(make_build(KEEPER), certain)
@@ -89,6 +89,31 @@ def test_passages_of_which_one_probably_answers_are_quoted_as_uncertain() -> Non
     assert why.probability == pytest.approx(0.75)
     total = why.start + sum(part.adds for part in why.parts)
     assert 1 / (1 + math.exp(-total)) == pytest.approx(0.75)
+
+
+def test_what_is_likely_but_not_sure_leads_a_shortlist() -> None:
+    # All telling words are covered: 1 / (1 + exp(-(-4 + 8))) = 0.982.
+    wages = "what are the wages at night?"
+    alone, _ = listing(0.9, alone=0.98).ask(wages)
+    listed, _ = listing(0.99, alone=0.99).ask(wages)
+    assert isinstance(alone, Answer)
+    assert isinstance(listed, Answer)
+    assert not alone.is_shortlist
+    assert alone.confidence == pytest.approx(1 / (1 + math.exp(-4)))
+    assert listed.is_shortlist
+    assert listed.confidence == pytest.approx(0.99)
+    assert listed.quotes[0] == alone.quotes[0]
+    assert len(listed.quotes) == SIZE
+    assert len({quote.span for quote in listed.quotes}) == SIZE
+
+
+def test_what_is_asked_for_by_name_is_sure() -> None:
+    weights = replace(make_weights(), sure=0.99)
+    weighed = weights.decide.probability(overall(ASKED, VERDICT.ranked))
+    verdict = replace(VERDICT, values=overall(ASKED, VERDICT.ranked), confidence=weighed)
+    assert not is_sure(verdict, weights)
+    assert is_sure(replace(verdict, confidence=weighed + 0.001), weights)
+    assert is_sure(verdict, replace(weights, sure=weighed))
 
 
 def test_else_it_is_refused_without_a_claim_that_it_is_not_stated() -> None:
