@@ -135,15 +135,15 @@ class LookUp:
         nearest = related(best, shown)
         found = Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent, best)
         if reason is Reason.NOT_STATED or (not reason and not is_sure(best, self._weights)):
-            return replace(found, instead=self._shortlisted(best, profile))
+            return replace(found, instead=self._shortlisted(best, profile, likely=not reason))
         return found
 
-    def _shortlisted(self, best: Verdict, profile: Profile) -> Finding | None:
-        """The first few passages, if one of them probably answers."""
+    def _shortlisted(self, best: Verdict, profile: Profile, *, likely: bool) -> Finding | None:
+        """The first few passages, if one of them probably answers; ``likely`` is the best alone."""
         verdict = shortlisted(best, self._weights)
         if verdict is None:
             return None
-        shown, sure = shortlist(verdict), verdict.confidence
+        shown, sure = shortlist(verdict, likely=likely), verdict.confidence
         return Finding(profile, best.asked, shown, (), sure, verdict=verdict, shortlist=True)
 
     def _reason_against(

@@ -77,6 +77,7 @@ def _origin(quote: Quote, today: date) -> str:
 
 
 SHORTLIST = "It is not certain which of these answers, or whether one does."
+UNCERTAIN = "It is not certain that this answers."
 COMPARED = "Here is what each profile says; they make no comparison."
 
 

@@ -53,7 +53,7 @@ class Replies:
         first = quotes[0].passage
         told = [messages.answer(quotes, self.today), *notes]
         # That nothing is certain is to be read before the rest.
-        told.sort(key=lambda line: line != messages.SHORTLIST)
+        told.sort(key=lambda line: line not in (messages.SHORTLIST, messages.UNCERTAIN))
         return Answer(
             message=" ".join(told),
             quotes=tuple(quotes),
@@ -75,7 +75,8 @@ class Replies:
         ``lacking`` are the names of those without a profile that it is compared with.
         """
         if finding.reason is None:
-            notes = [messages.SHORTLIST] if finding.shortlist else []
+            uncertain = messages.SHORTLIST if len(finding.quotes) > 1 else messages.UNCERTAIN
+            notes = [uncertain] if finding.shortlist else []
             notes += [messages.published(finding.profile)] if finding.origin else []
             notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
             notes += map(_refusal, finding.besides)

@@ -22,6 +22,9 @@ from retrieval.records import Quote
 SIZE = 3
 """So many passages are on a shortlist at most: as many as a refusal shows as related."""
 
+_LEAST = 0.1
+"""How likely a passage is at least to stand beside a likely one, as a share of that."""
+
 
 def together(asked: Asked, ranked: Sequence[Ranked]) -> Mapping[str, float]:
     """The evidence on the first few passages, by name: that of ``overall`` and on the others.
@@ -54,6 +57,11 @@ def shortlisted(verdict: Verdict, weights: Weights) -> Verdict | None:
     return replace(verdict, confidence=confidence, values=values)
 
 
-def shortlist(verdict: Verdict) -> tuple[Quote, ...]:
-    """The passages on the shortlist, likeliest first."""
-    return tuple(quote(verdict.asked, ranked) for ranked in verdict.ranked[:SIZE])
+def shortlist(verdict: Verdict, *, likely: bool = False) -> tuple[Quote, ...]:
+    """The passages on the shortlist, likeliest first.
+
+    Where the best is ``likely`` to answer, those are left off that would be read in vain.
+    """
+    least = _LEAST * verdict.ranked[0].probability if likely else 0.0
+    listed = (ranked for ranked in verdict.ranked[:SIZE] if ranked.probability >= least)
+    return tuple(quote(verdict.asked, ranked) for ranked in listed)

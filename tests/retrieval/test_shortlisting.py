@@ -75,6 +75,17 @@ def test_the_likeliest_stand_on_it_in_order() -> None:
     assert spans == [hit.passage.span for hit in HITS[:SIZE]]
 
 
+def test_beside_a_likely_one_nothing_unlikely_is_listed() -> None:
+    ranked = tuple(
+        make_ranked(ASKED, hit, p) for hit, p in zip(HITS, (0.8, 0.09, 0.07), strict=False)
+    )
+    verdict = Verdict(ASKED, ranked, 0.7)
+    assert len(shortlist(verdict)) == SIZE
+    assert [quote.span for quote in shortlist(verdict, likely=True)] == [
+        hit.passage.span for hit in HITS[:2]
+    ]
+
+
 def test_passages_of_which_one_probably_answers_are_quoted_as_uncertain() -> None:
     reply, after = listing(0.75).ask(UNSURE)
     assert isinstance(reply, Answer)
@@ -103,8 +114,9 @@ def test_what_is_likely_but_not_sure_leads_a_shortlist() -> None:
     assert listed.is_shortlist
     assert listed.confidence == pytest.approx(0.99)
     assert listed.quotes[0] == alone.quotes[0]
-    assert len(listed.quotes) == SIZE
-    assert len({quote.span for quote in listed.quotes}) == SIZE
+    # No other passage is a tenth as likely.
+    assert len(listed.quotes) == 1
+    assert listed.notes == (messages.UNCERTAIN,)
 
 
 def test_what_is_asked_for_by_name_is_sure() -> None:

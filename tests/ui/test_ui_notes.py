@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.messages import SHORTLIST
+from retrieval.messages import SHORTLIST, UNCERTAIN
 from retrieval.records import Answer, Timings
 from tests.ui.fakes import make_profile, quote
 from ui.notes import notes
@@ -38,9 +38,10 @@ def test_of_addresses_that_begin_alike_the_one_that_is_named_is_linked() -> None
     assert f'href="{long}"' in notes(quoting((short, long), f"By ({long})."))
 
 
-def test_that_nothing_is_certain_stands_out() -> None:
-    shown = notes(answer("https://example.org", SHORTLIST))
-    assert shown == (f'<div class="panel no-answer"><p class="verdict">{SHORTLIST}</p></div>')
+@pytest.mark.parametrize("note", [SHORTLIST, UNCERTAIN])
+def test_that_nothing_is_certain_stands_out(note: str) -> None:
+    shown = notes(answer("https://example.org", note))
+    assert shown == (f'<div class="panel no-answer"><p class="verdict">{note}</p></div>')
 
 
 @pytest.mark.parametrize(
