@@ -83,6 +83,8 @@ def _decision(finding: Finding, decide: Logistic) -> Decision:
         return Decision.OFF_TOPIC
     if finding.reason is Reason.NAMED_THING_ABSENT:
         return Decision.THING_ABSENT
+    if finding.beyond:
+        return Decision.BEYOND
     if finding.shortlist:
         return Decision.SHORTLIST
     by_name = finding.confidence > decide.probability(finding.verdict.values)

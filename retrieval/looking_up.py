@@ -36,6 +36,7 @@ class Finding:
     occupations asked about, none of which answers, where this is of a group that they belong to.
     ``besides`` is what was found of others that go by the same name and do not answer.
     ``origin`` says that a source was asked for: whose document it is belongs to the answer.
+    ``beyond`` says that no such passage can answer, however sure the model is (``is_beyond``).
     ``instead`` is what can be shown where nothing is sure enough to answer: a ``shortlist``, one of
     whose quotes probably does.
     """
@@ -51,6 +52,7 @@ class Finding:
     silent: tuple[Finding, ...] = ()
     besides: tuple[Finding, ...] = ()
     origin: bool = False
+    beyond: bool = False
     instead: Finding | None = None
     shortlist: bool = False
 
@@ -58,7 +60,7 @@ class Finding:
     def is_doubtful(self) -> bool:
         """Whether the profile may state it all the same, only no passage is sure to."""
         weighed = self.reason is Reason.NOT_STATED and self.verdict is not None
-        return weighed and self.confidence >= _DOUBTFUL
+        return weighed and not self.beyond and self.confidence >= _DOUBTFUL
 
     @property
     def asked_of(self) -> Profile:
@@ -130,13 +132,18 @@ class LookUp:
     def _weigh(self, best: Verdict, profile: Profile, last: int | None) -> Finding:
         hits = [ranked.hit for ranked in best.ranked]
         absent = absent_thing(best.asked, hits, hits[0])
-        reason = self._reason_against(best, absent, last)
+        beyond = is_beyond(best.asked, best.ranked[0])
+        reason = self._reason_against(best, absent, last, beyond=beyond)
         shown = () if reason else quotes(best)
         nearest = related(best, shown)
-        found = Finding(profile, best.asked, shown, nearest, best.confidence, reason, absent, best)
-        if reason is Reason.NOT_STATED or (not reason and not is_sure(best, self._weights)):
-            return replace(found, instead=self._shortlisted(best, profile, likely=not reason))
-        return found
+        found = Finding(
+            *(profile, best.asked, shown, nearest, best.confidence, reason, absent, best),
+            beyond=beyond,
+        )
+        uncertain = reason is Reason.NOT_STATED if reason else not is_sure(best, self._weights)
+        if beyond or not uncertain:
+            return found
+        return replace(found, instead=self._shortlisted(best, profile, likely=not reason))
 
     def _shortlisted(self, best: Verdict, profile: Profile, *, likely: bool) -> Finding | None:
         """The first few passages, if one of them probably answers; ``likely`` is the best alone."""
@@ -147,16 +154,12 @@ class LookUp:
         return Finding(profile, best.asked, shown, (), sure, verdict=verdict, shortlist=True)
 
     def _reason_against(
-        self, verdict: Verdict, absent: Thing | None, last: int | None
+        self, verdict: Verdict, absent: Thing | None, last: int | None, *, beyond: bool
     ) -> Reason | None:
         """Why the best passage is not to be shown as the answer; None when it is."""
         asked = verdict.asked
-        sure = not (verdict.ranked and is_beyond(asked, verdict.ranked[0]))
-        if (
-            absent is None
-            and sure
-            and verdict.confidence >= needed(verdict, last, self._weights.threshold)
-        ):
+        sure = verdict.confidence >= needed(verdict, last, self._weights.threshold)
+        if absent is None and sure and not beyond:
             return None
         if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):
             return Reason.OUT_OF_SCOPE

@@ -30,6 +30,7 @@ class Decision(StrEnum):
     DATE_ASKED = "date_asked"
     SOURCE_ASKED = "source_asked"
     THING_ABSENT = "thing_absent"
+    BEYOND = "beyond"
     NO_PROFILE = "no_profile"
     OFF_TOPIC = "off_topic"
 

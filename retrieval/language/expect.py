@@ -37,8 +37,6 @@ OF_RULES = frozenset((Form.CHANGE, Form.LEVEL, Form.REASON))
 """What the main sentence on a topic has, while others answer such questions as well."""
 OF_ENDS = frozenset((Form.HIGHEST_PAY, Form.LOWEST_PAY))
 """What stands beside the typical figure, which it is not to be taken for."""
-OF_ENDS = frozenset((Form.HIGHEST_PAY, Form.LOWEST_PAY))
-"""What no other figure answers, though all are of the same topic."""
 _START = (
     r"(?:starting|to start|at (?:the|my|their) (?:start|beginning)|(?:first|1st) year|beginners?"
     r"|beginning|entry[- ]level|straight out of school|new(?:ly|bies)?|trainees?)"

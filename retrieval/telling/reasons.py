@@ -119,6 +119,8 @@ def decided(why: Why) -> str:
             )
         case Decision.THING_ABSENT:
             return "The profile states nothing about something that the question names."
+        case Decision.BEYOND:
+            return "Nothing in the profile can answer that, however near a passage is."
         case Decision.NO_PROFILE:
             return "No profile goes by the name of the occupation, so none was looked up."
         case Decision.OFF_TOPIC:

@@ -13,6 +13,7 @@ from retrieval.assistant import Assistant
 from retrieval.deciding import Verdict, overall
 from retrieval.records import Answer, Focus, NoAnswer, Reason
 from retrieval.shortlisting import SIZE, is_sure, shortlist, shortlisted, together
+from retrieval.telling.reasons import decided
 from retrieval.why import Decision
 from tests.retrieval.making import (
     AIR_PILOT,
@@ -142,6 +143,16 @@ def test_what_hardly_any_passage_is_near_is_not_stated() -> None:
     assert isinstance(reply, NoAnswer)
     assert not reply.doubtful
     assert reply.message == "The profile Lighthouse Keeper does not state that."
+
+
+def test_what_no_passage_can_answer_is_not_listed_and_claimed_not_to_be_stated() -> None:
+    reply, _ = listing(0.9).ask("which states pay the best wages at night?")
+    assert isinstance(reply, NoAnswer)
+    assert not reply.doubtful
+    assert reply.message == messages.silent(KEEPER)
+    (why,) = reply.why
+    assert why.decision is Decision.BEYOND
+    assert decided(why) == "Nothing in the profile can answer that, however near a passage is."
 
 
 def test_a_sure_answer_and_a_thing_not_mentioned_have_no_shortlist() -> None:
