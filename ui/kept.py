@@ -11,6 +11,7 @@ import secrets
 import time
 from collections.abc import Callable
 from threading import Lock
+from typing import NamedTuple
 
 from ui.state import Chat
 
@@ -24,6 +25,14 @@ def new_name() -> str:
     return secrets.token_urlsafe(24)
 
 
+class _Entry(NamedTuple):
+    """A chat, when it last changed, and the name it had before its page was loaded anew."""
+
+    changed: float
+    chat: Chat
+    before: str
+
+
 class Kept:
     """The chats of all who visit by their names; the longest untouched go first.
 
@@ -34,28 +43,34 @@ class Kept:
         self._now = now
         self._most = most
         self._lock = Lock()
-        self._chats: dict[str, tuple[float, Chat]] = {}
+        self._chats: dict[str, _Entry] = {}
 
-    def keep(self, name: str, chat: Chat) -> None:
-        """Keep ``chat`` under ``name`` as it stands now; one that holds nothing is forgotten."""
+    def keep(self, name: str, chat: Chat, before: str = "") -> None:
+        """Keep ``chat`` under ``name`` as it stands now.
+
+        One that holds nothing is forgotten, and with it what it was under the name ``before``, from
+        which it was taken up again, and under any name before that.
+        """
         with self._lock:
-            _, before = self._chats.get(name, (0.0, None))
-            if before is not chat:
+            known = self._chats.get(name)
+            if known is None or known.chat is not chat:
                 self._chats.pop(name, None)
                 if chat.begun:
-                    self._chats[name] = (self._now(), chat)
+                    self._chats[name] = _Entry(self._now(), chat, before)
+                while known and not chat.begun:
+                    known = self._chats.pop(known.before, None)
             self._forget()
 
     def find(self, name: str) -> Chat | None:
         """The chat of that name; None if it was never begun or is kept no longer."""
         with self._lock:
             self._forget()
-            return self._chats[name][1] if name in self._chats else None
+            return self._chats[name].chat if name in self._chats else None
 
     def _forget(self) -> None:
         """Let go of what is too old or too much; the dict is in the order of the last change."""
         oldest = self._now() - KEPT_FOR
-        for name, (changed, _) in [*self._chats.items()]:
-            if changed > oldest and len(self._chats) <= self._most:
+        for name, kept in [*self._chats.items()]:
+            if kept.changed > oldest and len(self._chats) <= self._most:
                 return
             del self._chats[name]

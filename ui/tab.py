@@ -61,8 +61,11 @@ def remember(kept: Kept) -> None:
     """Keep the chat as it stands now, and have the tab remember under which name."""
     chat: Chat = st.session_state.get(STATE, Chat())
     name: str = st.session_state.setdefault(_NAME, new_name())
-    kept.keep(name, chat)
-    asked = escape(st.session_state.get(_ASKED, ""))
+    asked: str = st.session_state.get(_ASKED, "")
+    kept.keep(name, chat, before=asked)
     begun = "yes" if chat.begun else ""
-    told = f'<span id="tab" data-name="{name}" data-asked="{asked}" data-begun="{begun}"></span>'
+    told = (
+        f'<span id="tab" data-name="{name}" data-asked="{escape(asked)}" data-begun="{begun}">'
+        "</span>"
+    )
     st.html(told + _SCRIPT, unsafe_allow_javascript=True)

@@ -45,6 +45,26 @@ def test_what_was_cleared_or_never_begun_is_not_kept(clock: Clock) -> None:
     assert kept.find("two") is None
 
 
+def test_what_is_cleared_is_forgotten_under_the_names_it_had_before(clock: Clock) -> None:
+    kept = Kept(clock)
+    kept.keep("other", FIRST)
+    kept.keep("one", FIRST)
+    kept.keep("two", FIRST, before="one")
+    kept.keep("three", FIRST, before="two")
+    kept.keep("three", SECOND, before="two")
+    kept.keep("three", Chat(), before="two")
+    assert [kept.find(name) for name in ("one", "two", "three")] == [None, None, None]
+    assert kept.find("other") is FIRST
+
+
+def test_a_page_not_told_yet_which_chat_it_had_forgets_nothing(clock: Clock) -> None:
+    kept = Kept(clock)
+    kept.keep("one", FIRST)
+    kept.keep("two", Chat())
+    kept.keep("two", FIRST, before="one")
+    assert kept.find("one") is kept.find("two") is FIRST
+
+
 def test_a_chat_is_let_go_of_so_long_after_it_changed_last(clock: Clock) -> None:
     kept = Kept(clock)
     kept.keep("one", FIRST)
