@@ -78,6 +78,11 @@ def _origin(quote: Quote, today: date) -> str:
 
 SHORTLIST = "It is not certain which of these answers, or whether one does."
 UNCERTAIN = "It is not certain that this answers."
+SHORTLIST_OF = "It is not certain which of these answers “{}”, or whether one does."
+UNCERTAIN_OF = "It is not certain that this answers “{}”."
+"""The same of one of several questions typed at once, the quotes to which stand together."""
+
+
 COMPARED = "Here is what each profile says; they make no comparison."
 
 

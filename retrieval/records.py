@@ -111,6 +111,7 @@ class Answer:
     a profile compared says nothing, or that a newer document is here. ``message`` holds them, too.
     ``why`` explains the reply for each profile that was looked up. ``unanswered`` are those of
     several questions typed at once that got no answer, where an occupation is nearest.
+    ``doubtful`` says that, to one question at least, it is not certain which quote answers.
     """
 
     message: str
@@ -124,6 +125,7 @@ class Answer:
     why: tuple[Why, ...] = ()
     read_as: str | None = None
     unanswered: tuple[Unanswered, ...] = ()
+    doubtful: bool = False
 
     @property
     def is_shortlist(self) -> bool:

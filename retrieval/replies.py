@@ -21,6 +21,7 @@ from retrieval.records import (
     Reason,
     SmallTalk,
 )
+from retrieval.shortlisting import uncertain
 from retrieval.sources import newer_than
 from retrieval.why import Why
 
@@ -51,11 +52,8 @@ class Replies:
     ) -> Answer:
         """Quotes that answer, best first; the focus moves to the section of the first."""
         first = quotes[0].passage
-        told = [messages.answer(quotes, self.today), *notes]
-        # That nothing is certain is to be read before the rest.
-        told.sort(key=lambda line: line not in (messages.SHORTLIST, messages.UNCERTAIN))
         return Answer(
-            message=" ".join(told),
+            message=" ".join([messages.answer(quotes, self.today), *notes]),
             quotes=tuple(quotes),
             related=tuple(related),
             focus=Focus(first.profile.slug, first.section.heading, first.span.start),
@@ -75,13 +73,11 @@ class Replies:
         ``lacking`` are the names of those without a profile that it is compared with.
         """
         if finding.reason is None:
-            uncertain = messages.SHORTLIST if len(finding.quotes) > 1 else messages.UNCERTAIN
-            notes = [uncertain] if finding.shortlist else []
-            notes += [messages.published(finding.profile)] if finding.origin else []
+            notes = [messages.published(finding.profile)] if finding.origin else []
             notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
-            notes += map(_refusal, finding.besides)
-            notes += map(messages.uncovered, lacking)
-            return self.answer(finding.quotes, finding.related, finding.confidence, notes)
+            notes += [*map(_refusal, finding.besides), *map(messages.uncovered, lacking)]
+            reply = self.answer(finding.quotes, finding.related, finding.confidence, notes)
+            return uncertain(reply) if finding.shortlist else reply
         slug = _moved_to(finding)
         refused = self.refusal(
             finding.reason, _refusal(finding), finding.related, finding.confidence, slug
@@ -92,15 +88,17 @@ class Replies:
         """None of several occupations answers: why each does not, with its nearest passage."""
         first = findings[0]
         told = dict.fromkeys(map(_refusal, findings))
-        if all(finding.reason is Reason.NOT_STATED for finding in findings):
+        doubtful = any(finding.is_doubtful for finding in findings)
+        if not doubtful and all(finding.reason is Reason.NOT_STATED for finding in findings):
             told = {messages.all_silent([*dict.fromkeys(f.profile.title for f in findings)]): None}
-        return self.refusal(
+        refused = self.refusal(
             first.reason or Reason.NOT_STATED,
             " ".join(told),
             [finding.related[0] for finding in findings if finding.related],
             max(finding.confidence for finding in findings),
             _moved_to(first),
         )
+        return replace(refused, doubtful=doubtful)
 
     def compared(
         self,
@@ -119,7 +117,7 @@ class Replies:
         # Two occupations of one group may have the same quote.
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
         notes = [messages.published(found.profile) for found in answered if found.origin]
-        notes += [messages.silent(f.profile) for f in findings if f.reason is not None]
+        notes += [_refusal(finding) for finding in findings if finding.reason is not None]
         notes += [_refusal(beside) for found in answered for beside in found.besides]
         notes += [messages.uncovered(named.phrase) for named in uncovered]
         notes += [messages.left_out([named.phrase for named in left_out])] if left_out else []

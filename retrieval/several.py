@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from retrieval.messages import unanswered
 from retrieval.records import Answer, NoAnswer, Reply, Unanswered
+from retrieval.shortlisting import uncertain_of
 
 _MOST = 3
 """Of so many questions typed at once each is answered; the rest goes with the last of them."""
@@ -75,12 +76,12 @@ def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
 
     A greeting among them needs no reply of its own.
     """
-    answers = [reply for reply in replies if isinstance(reply, Answer)]
-    refusals = [
-        _refused(part, reply) if _differ(replies) else reply
+    apart = [
+        _of(part, reply) if _differ(replies) else reply
         for part, reply in zip(parts, replies, strict=True)
-        if isinstance(reply, NoAnswer)
     ]
+    answers = [reply for reply in apart if isinstance(reply, Answer)]
+    refusals = [reply for reply in apart if isinstance(reply, NoAnswer)]
     told: list[Answer | NoAnswer] = [*answers, *refusals]
     if len(replies) == 1 or not told:
         return replies[-1]
@@ -100,11 +101,20 @@ def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
         return replace(shared, doubtful=all(refused.doubtful for refused in refusals))
     notes = [*(note for reply in answers for note in reply.notes), *(r.message for r in refusals)]
     quotes = dict.fromkeys(quote for reply in answers for quote in reply.quotes)
-    return replace(shared, quotes=tuple(quotes), notes=tuple(dict.fromkeys(notes)))
+    return replace(
+        shared,
+        quotes=tuple(quotes),
+        notes=tuple(dict.fromkeys(notes)),
+        doubtful=any(reply.doubtful for reply in answers),
+    )
 
 
-def _refused(part: str, reply: NoAnswer) -> NoAnswer:
-    """The refusal of one of several questions, which says of which."""
+def _of(part: str, reply: Reply) -> Reply:
+    """The reply to one of several questions, which says of which nothing, or little, is certain."""
+    if isinstance(reply, Answer) and reply.doubtful:
+        return uncertain_of(part, reply)
+    if not isinstance(reply, NoAnswer):
+        return reply
     apart = (
         replace(one, message=unanswered(part, one.message), asked=part) for one in reply.unanswered
     )

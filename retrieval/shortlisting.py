@@ -16,8 +16,9 @@ from dataclasses import replace
 from retrieval.asked import Asked
 from retrieval.deciding import Ranked, Verdict, log_odds, overall
 from retrieval.marking import quote
+from retrieval.messages import SHORTLIST, SHORTLIST_OF, UNCERTAIN, UNCERTAIN_OF
 from retrieval.ranking import Weights
-from retrieval.records import Quote
+from retrieval.records import Answer, Quote
 
 SIZE = 3
 """So many passages are on a shortlist at most: as many as a refusal shows as related."""
@@ -65,3 +66,20 @@ def shortlist(verdict: Verdict, *, likely: bool = False) -> tuple[Quote, ...]:
     least = _LEAST * verdict.ranked[0].probability if likely else 0.0
     listed = (ranked for ranked in verdict.ranked[:SIZE] if ranked.probability >= least)
     return tuple(quote(verdict.asked, ranked) for ranked in listed)
+
+
+def uncertain(reply: Answer) -> Answer:
+    """The answer by a shortlist: that nothing is certain is to be read before the rest."""
+    line = SHORTLIST if len(reply.quotes) > 1 else UNCERTAIN
+    return _led_in(reply, line, reply.message, reply.notes)
+
+
+def uncertain_of(part: str, reply: Answer) -> Answer:
+    """The answer by a shortlist to one of several questions, which says to which."""
+    line = (SHORTLIST_OF if len(reply.quotes) > 1 else UNCERTAIN_OF).format(part)
+    message = reply.message.removeprefix(f"{reply.notes[0]} ")
+    return _led_in(reply, line, message, reply.notes[1:])
+
+
+def _led_in(reply: Answer, line: str, message: str, notes: tuple[str, ...]) -> Answer:
+    return replace(reply, message=f"{line} {message}", notes=(line, *notes), doubtful=True)

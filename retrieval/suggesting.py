@@ -99,7 +99,7 @@ class Suggestions:
         other = next((s for s in self._profiles if s not in same), None) if named else slug
         conversation = Conversation(Focus(other) if other else None)
         reply, _ = self._assistant.ask(self._question(slug, kind, named=named), conversation)
-        if not isinstance(reply, Answer):
+        if not isinstance(reply, Answer) or reply.doubtful:
             return False
         passage = reply.quotes[0].passage
         return passage.profile.slug in same and passage.section.kind is kind

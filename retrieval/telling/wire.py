@@ -33,6 +33,7 @@ def to_json(reply: Reply) -> dict[str, Any]:
         "confidence": (
             round(reply.confidence, 4) if isinstance(reply, Answer | NoAnswer) else None
         ),
+        "doubtful": isinstance(reply, Answer | NoAnswer) and reply.doubtful,
         "read_as": reply.read_as,
         "build": reply.build,
         "why": [_why(why) for why in reply.why] if isinstance(reply, Answer | NoAnswer) else [],

@@ -270,7 +270,7 @@ def test_a_comparison_says_which_profile_is_silent(several: Assistant) -> None:
     reply, _ = several.ask("who gets wages at night, a lighthouse keeper or a ship pilot?")
     assert isinstance(reply, Answer)
     assert {quote.passage.profile.slug for quote in reply.quotes} == {SLUG}
-    assert reply.notes == ("The profile Ship Pilot does not state that.",)
+    assert reply.notes == ("No passage of the profile Ship Pilot answers that for certain.",)
 
 
 def test_a_choice_that_lacks_the_name_asked_for_is_a_choice() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from retrieval.records import Answer, Choice, NoAnswer, Unanswered
 from retrieval.several import questions_in, together
-from tests.retrieval.replying import ANSWER, REFUSAL
+from retrieval.shortlisting import uncertain
+from tests.retrieval.replying import ANSWER, ON_NIGHTS, ON_WICKS, REFUSAL
 
 
 @pytest.mark.parametrize(
@@ -126,3 +127,17 @@ def test_where_no_occupation_is_nearest_nothing_is_told_apart() -> None:
     neither = together(["is it lonely?", "is it far?"], [REFUSAL, REFUSAL])
     assert isinstance(neither, NoAnswer)
     assert neither.unanswered == ()
+
+
+def test_the_question_to_which_nothing_is_certain_is_named() -> None:
+    listed = uncertain(replace(ANSWER, message="From here.", quotes=(ON_WICKS,), notes=("Old.",)))
+    both = together(["what do they earn?", "is it lonely?"], [ANSWER, listed])
+    line = "It is not certain which of these answers “is it lonely?”, or whether one does."
+    assert isinstance(both, Answer)
+    assert both.doubtful
+    assert both.notes == (line, "Old.")
+    assert both.message == f"From there. {line} From here."
+    assert both.quotes == (ON_NIGHTS, ON_WICKS)
+    sure = together(["what do they earn?", "is it far?"], [ANSWER, replace(ANSWER, message="So.")])
+    assert isinstance(sure, Answer)
+    assert not sure.doubtful

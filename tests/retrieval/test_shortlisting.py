@@ -92,6 +92,7 @@ def test_passages_of_which_one_probably_answers_are_quoted_as_uncertain() -> Non
     assert isinstance(reply, Answer)
     assert len(reply.quotes) == SIZE
     assert reply.related == ()
+    assert reply.doubtful
     assert reply.notes == (messages.SHORTLIST,)
     assert reply.message.startswith(f"{messages.SHORTLIST} From “")
     assert reply.confidence == pytest.approx(0.75)
@@ -159,6 +160,7 @@ def test_a_sure_answer_and_a_thing_not_mentioned_have_no_shortlist() -> None:
     sure, _ = listing(0.9).ask("what are the wages at night?")
     assert isinstance(sure, Answer)
     assert sure.notes == ()
+    assert not sure.doubtful
     absent, _ = listing(0.9).ask("what are the wages at NAIT?")
     assert isinstance(absent, NoAnswer)
     assert absent.reason is Reason.NAMED_THING_ABSENT
@@ -170,3 +172,16 @@ def test_several_occupations_are_refused_or_compared_as_before() -> None:
     pilots = Assistant(make_build(AIR_PILOT, SHIP_PILOT), certain)
     reply, _ = pilots.ask("which llama does a ship pilot or an airline pilot ride?")
     assert isinstance(reply, NoAnswer)
+
+
+def test_of_several_refused_no_more_is_claimed_than_of_one() -> None:
+    pilots = Assistant(make_build(AIR_PILOT, SHIP_PILOT), make_weights(threshold=0.6))
+    reply, _ = pilots.ask("what are the wages of a llama of a ship pilot or an airline pilot?")
+    assert isinstance(reply, NoAnswer)
+    assert reply.doubtful
+    both = " ".join(messages.doubtful(profile) for profile in (SHIP_PILOT, AIR_PILOT))
+    assert reply.message == both
+    none, _ = pilots.ask("llamas of a ship pilot or an airline pilot?")
+    assert isinstance(none, NoAnswer)
+    assert not none.doubtful
+    assert none.message == "Neither profile states that: Ship Pilot; Airline Pilot."

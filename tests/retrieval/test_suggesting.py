@@ -9,7 +9,7 @@ from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.records import Answer, Reply
 from retrieval.suggesting import Suggestions
-from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, make_weights
+from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, make_weights, only
 
 
 class Counting:
@@ -49,6 +49,18 @@ def test_what_would_be_refused_is_not_offered() -> None:
     suggestions = Suggestions(strict, (KEEPER,))
     assert suggestions.about(KEEPER.slug) == suggestions.examples() == ("What are the duties?",)
     assert "What are the wages?" in strict.asked
+
+
+def test_what_a_shortlist_alone_would_answer_is_not_offered() -> None:
+    weights = make_weights(threshold=0.99)
+    listing = Assistant(
+        make_build(KEEPER), replace(weights, shortlist=only(weights.shortlist, 9.0))
+    )
+    reply, _ = listing.ask("What are the wages?")
+    assert isinstance(reply, Answer)
+    assert reply.doubtful
+    offered = Suggestions(listing, (KEEPER,)).about(KEEPER.slug, most=20)
+    assert offered == ("What are the duties?",)
 
 
 def test_a_kind_that_was_seen_is_not_offered_and_not_asked(keeper: Counting) -> None:

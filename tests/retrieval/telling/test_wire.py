@@ -29,7 +29,7 @@ from tests.retrieval.making import KEEPER, KEEPER_TEXT, passage_with, span_of
 
 KEYS = {
     "outcome", "reason", "message", "quotes", "related", "choices", "nearest", "focus",
-    "confidence", "read_as", "build", "why", "timings_ms",
+    "confidence", "doubtful", "read_as", "build", "why", "timings_ms",
 }  # fmt: skip
 QUOTE_KEYS = {
     "text", "highlight", "profile", "slug", "section", "path", "revised", "source",
@@ -91,6 +91,7 @@ def test_an_answer_as_the_contract_shows_it() -> None:
         "nearest": [],
         "focus": {"slug": "lighthouse-keeper", "section": "Salary"},
         "confidence": 0.9123,
+        "doubtful": False,
         "read_as": None,
         "build": BUILD,
         "why": [],
@@ -112,6 +113,11 @@ def test_every_key_is_there_whatever_the_outcome(reply: Reply, differing: dict[s
     assert {key: found[key] for key in differing} == differing
     assert all(quote.keys() == QUOTE_KEYS for quote in found["related"])
     assert json.loads(json.dumps(found)) == found
+
+
+@pytest.mark.parametrize("reply", [ANSWER, REFUSAL])
+def test_that_nothing_is_certain_is_told(reply: Answer | NoAnswer) -> None:
+    assert to_json(replace(reply, doubtful=True))["doubtful"] is True
 
 
 @pytest.mark.parametrize("reply", [ANSWER, REFUSAL, BACK, CHAT])
