@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.records import Passage, RevisionDate, Span
-from retrieval.why import Decision, Why
+from retrieval.why import Why
 
 MAX_QUESTION = 500
 """The longest question that is answered, in characters. Longer input is a pasted document; it is
@@ -126,11 +126,6 @@ class Answer:
     read_as: str | None = None
     unanswered: tuple[Unanswered, ...] = ()
     doubtful: bool = False
-
-    @property
-    def is_shortlist(self) -> bool:
-        """Whether it is not certain which of the quotes answers, or whether one does."""
-        return any(why.decision is Decision.SHORTLIST for why in self.why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,10 +78,8 @@ class Replies:
             notes += [*map(_refusal, finding.besides), *map(messages.uncovered, lacking)]
             reply = self.answer(finding.quotes, finding.related, finding.confidence, notes)
             return uncertain(reply) if finding.shortlist else reply
-        slug = _moved_to(finding)
-        refused = self.refusal(
-            finding.reason, _refusal(finding), finding.related, finding.confidence, slug
-        )
+        said, slug = _refusal(finding), _moved_to(finding)
+        refused = self.refusal(finding.reason, said, finding.related, finding.confidence, slug)
         return replace(refused, doubtful=finding.is_doubtful)
 
     def silent(self, findings: Sequence[Finding]) -> NoAnswer:
@@ -112,16 +110,17 @@ class Replies:
         were not asked because they are too many.
         """
         answered = [finding for finding in findings if finding.reason is None]
+        lacking = [messages.uncovered(named.phrase) for named in uncovered]
+        lacking += [messages.left_out([named.phrase for named in left_out])] if left_out else []
         if not answered:
-            return self.silent(findings)
+            refused = self.silent(findings)
+            return replace(refused, message=" ".join([refused.message, *lacking]))
         # Two occupations of one group may have the same quote.
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
         notes = [messages.published(found.profile) for found in answered if found.origin]
         notes += [_refusal(finding) for finding in findings if finding.reason is not None]
         notes += [_refusal(beside) for found in answered for beside in found.besides]
-        notes += [messages.uncovered(named.phrase) for named in uncovered]
-        notes += [messages.left_out([named.phrase for named in left_out])] if left_out else []
-        notes += _group_notes(answered)
+        notes += [*lacking, *_group_notes(answered)]
         confidence = min(finding.confidence for finding in answered)
         side_by_side = [messages.COMPARED] if len(answered) > 1 else []
         return self.answer(tuple(shown), (), confidence, [*side_by_side, *notes])

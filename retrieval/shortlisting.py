@@ -50,7 +50,12 @@ def is_sure(verdict: Verdict, weights: Weights) -> bool:
 
 
 def shortlisted(verdict: Verdict, weights: Weights) -> Verdict | None:
-    """The verdict on the first few passages, where one of them is likely enough to answer."""
+    """The verdict on the first few passages, where one of them is likely enough to answer.
+
+    To "what else?" or "tell me more" any passage would be as good as the first.
+    """
+    if verdict.asked.is_bare and verdict.asked.form is None:
+        return None
     values = together(verdict.asked, verdict.ranked)
     confidence = weights.shortlist.probability(values)
     if confidence < weights.threshold:

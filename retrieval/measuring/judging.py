@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,16 +50,15 @@ def judge(gold: Gold, reply: Reply) -> Judged:
     """Compare ``reply`` with what ``gold`` expects."""
     shown = reply.quotes if isinstance(reply, Answer) else ()
     right = [quote for quote in shown if _answers(gold, quote)]
-    best = _best_passage(reply)
-    uncertain = isinstance(reply, Answer) and reply.is_shortlist
+    best = _best_passages(reply)
     first = shown[0] if shown and gold.outcome == "answer" else None
     return Judged(
         gold=gold,
         reply=reply,
         verdict=_verdict(gold, reply, bool(right)),
         marked=any(holds(gold, quote.highlighted) for quote in right),
-        found=bool(right) if uncertain else _answers(gold, best) if best else None,
-        shortlist=uncertain,
+        found=any(_answers(gold, quote) for quote in best) if best else None,
+        shortlist=isinstance(reply, Answer) and reply.doubtful,
         date_right=_dated(first) == gold.revised if first and gold.revised else None,
         profile_right=_slug(first) == gold.slug if first and gold.slug else None,
         section_right=(
@@ -74,11 +74,14 @@ def _answers(gold: Gold, quote: Quote) -> bool:
     return answers(gold, text=quote.text, heading=heading, date=_dated(quote), slug=_slug(quote))
 
 
-def _best_passage(reply: Reply) -> Quote | None:
-    """What was found nearest: the first quote or, of a refusal, the first that is related."""
+def _best_passages(reply: Reply) -> Sequence[Quote]:
+    """What the confidence is about: the first quote or, of a refusal, the first that is related.
+
+    That of a shortlist is about all of its quotes together.
+    """
     if isinstance(reply, Answer):
-        return next(iter(reply.quotes), None)
-    return next(iter(reply.related), None) if isinstance(reply, NoAnswer) else None
+        return reply.quotes if reply.doubtful else reply.quotes[:1]
+    return reply.related[:1] if isinstance(reply, NoAnswer) else ()
 
 
 def _verdict(gold: Gold, reply: Reply, quote_right: bool) -> Verdict:

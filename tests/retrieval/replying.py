@@ -9,7 +9,6 @@ from retrieval.measuring.evaluate import Summary
 from retrieval.measuring.judging import judge
 from retrieval.measuring.report import Run
 from retrieval.records import Answer, Clarify, NoAnswer, Quote, Reason, SmallTalk, Timings
-from retrieval.why import Basis, Decision, Read, Why
 from tests.retrieval.making import KEEPER, passage_with, span_of
 
 WAGES = passage_with(KEEPER, "Wages range")
@@ -17,22 +16,7 @@ ON_NIGHTS = Quote(WAGES, WAGES.span, span_of(KEEPER, "Night watches are paid dou
 DUTIES = passage_with(KEEPER, "trim the wick")
 ON_WICKS = Quote(DUTIES, DUTIES.span, DUTIES.span)
 ANSWER = Answer("From there.", (ON_NIGHTS,), (), None, 0.9, "b", Timings(encode=2.0, total=4.0))
-UNCERTAIN = replace(
-    ANSWER,
-    quotes=(ON_WICKS, ON_NIGHTS),
-    why=(
-        Why(
-            Read("what?", "what?", "what?", "what?", None, Basis.NEAREST, (), ()),
-            KEEPER.title,
-            Decision.SHORTLIST,
-            (),
-            0.0,
-            (),
-            0.7,
-            0.6,
-        ),
-    ),
-)
+UNCERTAIN = replace(ANSWER, quotes=(ON_WICKS, ON_NIGHTS), doubtful=True)
 REFUSAL = NoAnswer(Reason.NOT_STATED, "No.", (), None, 0.1, "b", Timings(encode=1.0, total=2.0))
 BACK = Clarify("Which?", (), None, "b", Timings(total=1.0))
 CHAT = SmallTalk("Hello.", None, "b", Timings(total=1.0))

@@ -11,6 +11,7 @@ from corpus.passages import passages
 from retrieval import messages
 from retrieval.assistant import Assistant
 from retrieval.deciding import Verdict, overall
+from retrieval.language.expect import expected_form
 from retrieval.records import Answer, Focus, NoAnswer, Reason
 from retrieval.shortlisting import SIZE, is_sure, shortlist, shortlisted, together
 from retrieval.telling.reasons import decided
@@ -111,9 +112,9 @@ def test_what_is_likely_but_not_sure_leads_a_shortlist() -> None:
     listed, _ = listing(0.99, alone=0.99).ask(wages)
     assert isinstance(alone, Answer)
     assert isinstance(listed, Answer)
-    assert not alone.is_shortlist
+    assert not alone.doubtful
     assert alone.confidence == pytest.approx(1 / (1 + math.exp(-4)))
-    assert listed.is_shortlist
+    assert listed.doubtful
     assert listed.confidence == pytest.approx(0.99)
     assert listed.quotes[0] == alone.quotes[0]
     # No other passage is a tenth as likely.
@@ -144,6 +145,17 @@ def test_what_hardly_any_passage_is_near_is_not_stated() -> None:
     assert isinstance(reply, NoAnswer)
     assert not reply.doubtful
     assert reply.message == "The profile Lighthouse Keeper does not state that."
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [("what else?", False), ("tell me more", False), ("how many are there?", True), ("sea", True)],
+)
+def test_where_nothing_is_asked_nothing_is_listed(text: str, listed: bool) -> None:
+    weights = make_weights()
+    certain = replace(weights, shortlist=only(weights.shortlist, 9.0))
+    verdict = replace(VERDICT, asked=make_asked(text, form=expected_form(text)))
+    assert (shortlisted(verdict, certain) is not None) == listed
 
 
 def test_what_no_passage_can_answer_is_not_listed_and_claimed_not_to_be_stated() -> None:
@@ -181,6 +193,8 @@ def test_of_several_refused_no_more_is_claimed_than_of_one() -> None:
     assert reply.doubtful
     both = " ".join(messages.doubtful(profile) for profile in (SHIP_PILOT, AIR_PILOT))
     assert reply.message == both
+    half, _ = pilots.ask("do ship pilots or dentists like llamas?")
+    assert half.message == f"{messages.silent(SHIP_PILOT)} No profile covers “dentists”."
     none, _ = pilots.ask("llamas of a ship pilot or an airline pilot?")
     assert isinstance(none, NoAnswer)
     assert not none.doubtful
