@@ -2,7 +2,7 @@
 
 They are in memory alone: nothing that anybody asks is written to a disk, and no later start of the
 server knows of it. Which chat is whose is told by a name that nobody can guess, and that only the
-browser tab knows; it forgets it when it is closed.
+browser tab knows; it forgets it when it is closed, unless the browser opens it again.
 """
 
 from __future__ import annotations

@@ -21,16 +21,19 @@ _GONE = (
     "started anew since. Please ask again."
 )
 
-# Fixed text. The tab remembers the name of this session's chat once it has begun. A tab that knows
-# of another was loaded anew: it tells that name in the address as if one had gone back to it, which
-# is how Streamlit takes a parameter without loading the page, and puts the address right at once.
+# Fixed text. The tab remembers the name of this session's chat once it has begun, unless the
+# browser lets no page remember anything. A tab that knows of another was loaded anew: it tells that
+# name in the address as if one had gone back to it, which is how Streamlit takes a parameter
+# without loading the page, and puts the address right at once.
 _SCRIPT = """<script>
 (function () {
   const chat = document.getElementById("tab").dataset;
-  const known = sessionStorage.getItem("chat");
+  let memory;
+  try { memory = sessionStorage; } catch { return; }
+  const known = memory.getItem("chat");
   if (!known || known === chat.name || known === chat.asked) {
-    if (chat.begun) sessionStorage.setItem("chat", chat.name);
-    else sessionStorage.removeItem("chat");
+    if (chat.begun) memory.setItem("chat", chat.name);
+    else memory.removeItem("chat");
     return;
   }
   const shown = location.href, told = new URL(shown);

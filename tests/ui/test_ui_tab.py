@@ -109,3 +109,20 @@ def test_whoever_asks_on_after_the_server_was_started_anew_is_told_what_is_gone(
         expect(page.locator(QUESTIONS)).to_have_count(0)
         ask(page, DUTIES)
         expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_in_a_browser_that_lets_no_page_remember_anything_one_can_ask_all_the_same(
+    visit: Visit, fake_site: Site
+) -> None:
+    page = visit(fake_site("load_one")).context.new_page()
+    page.add_init_script(
+        """Object.defineProperty(window, 'sessionStorage', {
+          get() { throw new DOMException('The request is denied.', 'SecurityError'); }})"""
+    )
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.goto(fake_site("load_one"))
+    for question in (WAGES, DUTIES):
+        ask(ready(page), question)
+    expect(page.locator(QUESTIONS)).to_have_text([WAGES, DUTIES])
+    assert faults == []
