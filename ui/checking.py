@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retrieval.records import Answer, NoAnswer, Quote, Turn
 from retrieval.telling.addresses import to_params
-from retrieval.telling.citing import cite
+from retrieval.telling.citing import cited
 from ui import links, why
 
 
@@ -19,5 +19,5 @@ def checks(turn: Turn, number: int) -> str:
 
 def permanent(turn: Turn, quote: Quote) -> str:
     """The permanent link to a quote of the turn, as HTML."""
-    params = to_params(cite(quote, turn.reply.build, turn.said))
+    params = to_params(cited(turn, quote))
     return links.inside(links.ANSWER, params, "Permanent link", "permanent")

@@ -34,6 +34,7 @@ _STANDINGS = {
     Standing.SECTION_GONE: "The profile has been revised since and has no such section any more.",
     Standing.PROFILE_GONE: "Answers no longer come from this profile: it is not here any more.",
 }
+_DOUBTFUL = "It was not certain that this answers: it was quoted beside others, of which one might."
 _MARKS = {
     Change.KEPT: "{}",
     Change.REMOVED: '<del><span class="unseen">Removed: </span>{}</del>',
@@ -108,6 +109,8 @@ def _answer(cited: Cited, today: date, profile_page: StreamlitPage) -> None:
             '<p class="asked"><span>The question, as the link has it:</span> '
             f'<span class="said">{escape(citation.question)}</span></p>'
         )
+    if citation.doubtful:
+        st.html(f'<p class="plain">{_DOUBTFUL}</p>')
     given = f"Given from build {citation.build} of {day(build_time(citation.build))}."
     st.html(
         f'<div class="panel notice standing"><p class="verdict">{_STANDINGS[cited.standing]}</p>'

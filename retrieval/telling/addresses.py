@@ -11,12 +11,13 @@ from retrieval.records import MAX_QUESTION
 from retrieval.telling.citing import CHECK, Citation, UnfitLinkError
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_DOUBTFUL = "yes"
 _SLUG = re.compile(r"[\w-]{1,200}")
 
 
 def to_params(citation: Citation) -> dict[str, str]:
     """The citation as the parameters of an address."""
-    return {
+    params = {
         "build": citation.build,
         "profile": citation.slug,
         "section": str(citation.section),
@@ -27,6 +28,7 @@ def to_params(citation: Citation) -> dict[str, str]:
         "check": citation.check,
         "question": citation.question,
     }
+    return {**params, "doubtful": _DOUBTFUL} if citation.doubtful else params
 
 
 def from_params(params: Mapping[str, str]) -> Citation:
@@ -40,4 +42,6 @@ def from_params(params: Mapping[str, str]) -> Citation:
     section, start, end, first, last = map(int, numbers)
     if not start <= first < last <= end:
         raise UnfitLinkError("This link does not point at words of a profile.")
-    return Citation(build, slug, section, Span(start, end), Span(first, last), question, check)
+    doubtful = params.get("doubtful") == _DOUBTFUL
+    spans = (Span(start, end), Span(first, last))
+    return Citation(build, slug, section, *spans, question, check, doubtful)

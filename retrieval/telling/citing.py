@@ -18,7 +18,7 @@ from functools import lru_cache
 from corpus.records import Passage, Profile, Section, Span
 from index.changes import named_sections
 from index.errors import BuildError
-from retrieval.records import MAX_QUESTION, Quote
+from retrieval.records import MAX_QUESTION, Answer, Quote, Turn
 
 CHECK = 16
 """So many hexadecimal digits of a checksum are kept."""
@@ -41,7 +41,10 @@ class GoneError(LinkError):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a link says. ``section`` is the number of the quoted section in its profile, from 0."""
+    """What a link says. ``section`` is the number of the quoted section in its profile, from 0.
+
+    ``doubtful`` says that it was not certain whether the quote answers.
+    """
 
     build: str
     slug: str
@@ -50,6 +53,7 @@ class Citation:
     highlight: Span
     question: str
     check: str
+    doubtful: bool = False
 
 
 class Standing(StrEnum):
@@ -74,13 +78,21 @@ class Cited:
     section_now: Section | None
 
 
-def cite(quote: Quote, build: str, question: str) -> Citation:
+def cite(quote: Quote, build: str, question: str, *, doubtful: bool = False) -> Citation:
     """The citation of a quote from ``build`` that was given to ``question``."""
     profile = quote.passage.profile
     number = profile.sections.index(quote.passage.section)
     asked = question[:MAX_QUESTION].encode("utf-8", "replace").decode()
-    found = Citation(build, profile.slug, number, quote.span, quote.highlight, asked, "")
+    place = (number, quote.span, quote.highlight)
+    found = Citation(build, profile.slug, *place, asked, "", doubtful)
     return replace(found, check=_check(found, profile))
+
+
+def cited(turn: Turn, quote: Quote) -> Citation:
+    """The citation of a quote of ``turn``."""
+    reply = turn.reply
+    doubtful = isinstance(reply, Answer) and reply.doubtful
+    return cite(quote, reply.build, turn.said, doubtful=doubtful)
 
 
 def look_up(citation: Citation, served: str, now: Profile | None, earlier: Earlier) -> Cited:
@@ -160,6 +172,7 @@ def _check(citation: Citation, profile: Profile) -> str:
     fields = (
         citation.build, citation.slug, citation.section, citation.span.start, citation.span.end,
         citation.highlight.start, citation.highlight.end, citation.question,
+        *(["doubtful"] if citation.doubtful else []),
     )  # fmt: skip
     told = "\n".join(map(str, fields)).encode()
     return hashlib.sha256(told + b"\n" + _digest(profile.text)).hexdigest()[:CHECK]

@@ -16,7 +16,7 @@ from corpus.records import Kind, Profile
 from retrieval.messages import CAUTION, dated
 from retrieval.records import Answer, Quote, Turn
 from retrieval.telling.addresses import to_params
-from retrieval.telling.citing import cite, words_of
+from retrieval.telling.citing import cited, words_of
 from retrieval.telling.markdown import block, escaped, quoted
 from retrieval.telling.sides import sides
 from retrieval.telling.wire import to_json
@@ -37,7 +37,7 @@ class Handout:
 
     def link(self, turn: Turn, quote: Quote) -> str:
         """The permanent link to a quote of ``turn``."""
-        return f"{self.address}?{urlencode(to_params(cite(quote, turn.reply.build, turn.said)))}"
+        return f"{self.address}?{urlencode(to_params(cited(turn, quote)))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,12 @@ def test_the_quote_comes_back_letter_for_letter_and_nothing_unescaped() -> None:
     assert "of 22 November 2026" in page
 
 
+@pytest.mark.parametrize("doubtful", [True, False])
+def test_a_quote_that_was_uncertain_is_shown_as_such(doubtful: bool) -> None:
+    page = opened(to_params(cite(wages(KEEPER), BUILD.id, "pay?", doubtful=doubtful)))
+    assert ("It was not certain that this answers" in page) == doubtful
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

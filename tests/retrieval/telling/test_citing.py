@@ -12,9 +12,17 @@ from hypothesis import strategies as st
 from corpus.layouts import read
 from corpus.records import Profile, Span
 from index.errors import NoBuildError
-from retrieval.records import Quote
+from retrieval.records import Answer, Quote, Timings, Turn
 from retrieval.telling.addresses import from_params, to_params
-from retrieval.telling.citing import Citation, GoneError, Standing, UnfitLinkError, cite, look_up
+from retrieval.telling.citing import (
+    Citation,
+    GoneError,
+    Standing,
+    UnfitLinkError,
+    cite,
+    cited,
+    look_up,
+)
 from tests.retrieval.making import KEEPER, KEEPER_TEXT, passage_with, span_of
 
 FIRST = "2026-11-22T10-15-00Z-3f9c1a"
@@ -40,6 +48,18 @@ def other(text: str) -> Profile:
 
 def test_a_citation_survives_the_address() -> None:
     assert from_params(to_params(LINK)) == LINK
+    unsure = cite(QUOTE, FIRST, "what do they earn?", doubtful=True)
+    assert from_params(to_params(unsure)) == unsure
+    assert "doubtful" not in to_params(LINK)
+
+
+def test_what_was_uncertain_cannot_be_passed_on_as_sure() -> None:
+    unsure = Answer("", (QUOTE,), (), None, 0.7, FIRST, Timings(), doubtful=True)
+    link = cited(Turn("what do they earn?", unsure), QUOTE)
+    assert link.doubtful
+    assert not cited(Turn("what do they earn?", replace(unsure, doubtful=False)), QUOTE).doubtful
+    with pytest.raises(UnfitLinkError):
+        look_up(replace(link, doubtful=False), FIRST, KEEPER, none)
 
 
 @given(st.text(max_size=600).filter(lambda t: t.isprintable()))
