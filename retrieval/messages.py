@@ -76,11 +76,15 @@ def _origin(quote: Quote, today: date) -> str:
     )
 
 
-SHORTLIST = "It is not certain which of these answers, or whether one does."
-UNCERTAIN = "It is not certain that this answers."
-SHORTLIST_OF = "It is not certain which of these answers “{}”, or whether one does."
-UNCERTAIN_OF = "It is not certain that this answers “{}”."
-"""The same of one of several questions typed at once, the quotes to which stand together."""
+NOT_CERTAIN = "It is not certain"
+
+
+def uncertain(part: str = "", *, several: bool) -> str:
+    """No quote is sure to answer; of several questions typed at once, to which ``part``."""
+    asked = f" “{part}”" if part else ""
+    if several:
+        return f"{NOT_CERTAIN} which of these answers{asked}, or whether one does."
+    return f"{NOT_CERTAIN} that this answers{asked}."
 
 
 COMPARED = "Here is what each profile says; they make no comparison."

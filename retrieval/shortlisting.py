@@ -13,10 +13,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from retrieval import messages
 from retrieval.asked import Asked
 from retrieval.deciding import Ranked, Verdict, log_odds, overall
 from retrieval.marking import quote
-from retrieval.messages import SHORTLIST, SHORTLIST_OF, UNCERTAIN, UNCERTAIN_OF
 from retrieval.ranking import Weights
 from retrieval.records import Answer, Quote
 
@@ -75,13 +75,13 @@ def shortlist(verdict: Verdict, *, likely: bool = False) -> tuple[Quote, ...]:
 
 def uncertain(reply: Answer) -> Answer:
     """The answer by a shortlist: that nothing is certain is to be read before the rest."""
-    line = SHORTLIST if len(reply.quotes) > 1 else UNCERTAIN
+    line = messages.uncertain(several=len(reply.quotes) > 1)
     return _led_in(reply, line, reply.message, reply.notes)
 
 
 def uncertain_of(part: str, reply: Answer) -> Answer:
     """The answer by a shortlist to one of several questions, which says to which."""
-    line = (SHORTLIST_OF if len(reply.quotes) > 1 else UNCERTAIN_OF).format(part)
+    line = messages.uncertain(part, several=len(reply.quotes) > 1)
     message = reply.message.removeprefix(f"{reply.notes[0]} ")
     return _led_in(reply, line, message, reply.notes[1:])
 

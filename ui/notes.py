@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.messages import SHORTLIST, UNCERTAIN
+from retrieval.messages import NOT_CERTAIN
 from retrieval.records import Answer
 from ui.links import outside
 from ui.text import escape
@@ -16,7 +16,7 @@ def notes(answer: Answer) -> str:
 
 
 def _note(note: str, addresses: list[str]) -> str:
-    if note in (SHORTLIST, UNCERTAIN):
+    if note.startswith(NOT_CERTAIN):
         return f'<div class="panel no-answer"><p class="verdict">{escape(note)}</p></div>'
     return f'<p class="plain">{_linked(note, addresses)}</p>'
 

@@ -130,14 +130,16 @@ def test_where_no_occupation_is_nearest_nothing_is_told_apart() -> None:
 
 
 def test_the_question_to_which_nothing_is_certain_is_named() -> None:
-    listed = uncertain(replace(ANSWER, message="From here.", quotes=(ON_WICKS,), notes=("Old.",)))
+    listed = uncertain(
+        replace(ANSWER, message="From here.", quotes=(ON_WICKS, ON_NIGHTS), notes=("Old.",))
+    )
     both = together(["what do they earn?", "is it lonely?"], [ANSWER, listed])
     line = "It is not certain which of these answers “is it lonely?”, or whether one does."
     assert isinstance(both, Answer)
     assert both.doubtful
     assert both.notes == (line, "Old.")
     assert both.message == f"From there. {line} From here."
-    assert both.quotes == (ON_NIGHTS, ON_WICKS)
+    assert set(both.quotes) == {ON_NIGHTS, ON_WICKS}
     sure = together(["what do they earn?", "is it far?"], [ANSWER, replace(ANSWER, message="So.")])
     assert isinstance(sure, Answer)
     assert not sure.doubtful

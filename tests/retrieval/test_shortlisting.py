@@ -28,6 +28,8 @@ from tests.retrieval.making import (
     only,
 )
 
+SEVERAL = messages.uncertain(several=True)
+ALONE = messages.uncertain(several=False)
 ASKED = make_asked("wages")
 HITS = [make_hit(passage) for passage in passages(KEEPER)]
 VERDICT = Verdict(
@@ -94,8 +96,8 @@ def test_passages_of_which_one_probably_answers_are_quoted_as_uncertain() -> Non
     assert len(reply.quotes) == SIZE
     assert reply.related == ()
     assert reply.doubtful
-    assert reply.notes == (messages.SHORTLIST,)
-    assert reply.message.startswith(f"{messages.SHORTLIST} From “")
+    assert reply.notes == (SEVERAL,)
+    assert reply.message.startswith(f"{SEVERAL} From “")
     assert reply.confidence == pytest.approx(0.75)
     assert reply.focus == after.focus
     (why,) = reply.why
@@ -119,7 +121,7 @@ def test_what_is_likely_but_not_sure_leads_a_shortlist() -> None:
     assert listed.quotes[0] == alone.quotes[0]
     # No other passage is a tenth as likely.
     assert len(listed.quotes) == 1
-    assert listed.notes == (messages.UNCERTAIN,)
+    assert listed.notes == (ALONE,)
 
 
 def test_what_is_asked_for_by_name_is_sure() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from retrieval.messages import SHORTLIST, UNCERTAIN
+from retrieval.messages import uncertain
 from retrieval.records import Answer, Timings
 from tests.ui.fakes import make_profile, quote
 from ui.notes import notes
@@ -38,10 +39,14 @@ def test_of_addresses_that_begin_alike_the_one_that_is_named_is_linked() -> None
     assert f'href="{long}"' in notes(quoting((short, long), f"By ({long})."))
 
 
-@pytest.mark.parametrize("note", [SHORTLIST, UNCERTAIN])
-def test_that_nothing_is_certain_stands_out(note: str) -> None:
+@pytest.mark.parametrize("several", [True, False])
+@pytest.mark.parametrize("part", ["", "is it <b>?"])
+def test_that_nothing_is_certain_stands_out(part: str, several: bool) -> None:
+    note = uncertain(part, several=several)
     shown = notes(answer("https://example.org", note))
-    assert shown == (f'<div class="panel no-answer"><p class="verdict">{note}</p></div>')
+    assert shown == (
+        f'<div class="panel no-answer"><p class="verdict">{html.escape(note)}</p></div>'
+    )
 
 
 @pytest.mark.parametrize(
