@@ -29,7 +29,9 @@ _FROM = re.compile(
 # Where one has to move is asked about, and so is where one would go for something.
 _MOVING = re.compile(
     r"(?:\b(?:i|we)(?:['’]?m| am|['’]re| are|['’]ll)?(?: (?!have|need|must)[\w'’]+){0,3} |^)"
-    r"(?:go|move|moving|fly|relocate|relocating|return)(?: back)? to (?:the )?$",
+    r"(?:go|move|moving|fly|relocate|relocating|return)(?: back)? to (?:the )?$|"
+    r"\bif (?:i|we) [^.?!,]{1,60} (?:and|but) (?:then |later )*(?:go|move|fly|relocate|return)"
+    r"(?: back)? to (?:the )?$",
     re.IGNORECASE,
 )
 _FOR_IT = re.compile(r" (?:for|to|and)\b", re.IGNORECASE)
@@ -40,7 +42,16 @@ _LEARNT = re.compile(
     r"lived|worked|practi[cs]ed|\.+))+ (?:in|from) (?:the )?$|"
     r"\b(?:i|we)(?:['’]ve| have)? (?:have|got|hold|did|earned|completed|finished)"
     r"(?: [\w-]+){0,3} (?:degree|diploma|bachelor|master|training|education|studies|"
-    r"qualifications?|credentials?)(?: [\w-]+){0,3} (?:in|from) (?:the )?$",
+    r"qualifications?|credentials?)(?: [\w-]+){0,3} (?:in|from) (?:the )?$|"
+    r"\bmy (?:[\w-]+ ){0,2}(?:degree|diploma|training|education|schooling|studies|papers|"
+    r"certificate|qualifications?|credentials?|licen[cs]e) (?:is|was|are|were|comes?|came) "
+    r"(?:all )?(?:in|from) (?:the )?$",
+    re.IGNORECASE,
+)
+# "In China and such places" asks of no place in particular.
+_AND_SUCH = re.compile(
+    r",? (?:and|or) (?:(?:other )?(?:such|similar) (?:places?|countries|cities|provinces|states)|"
+    r"(?:places?|countries|cities|somewhere|anywhere|wherever|whatever)\b(?! (?:in|on|near)\b))",
     re.IGNORECASE,
 )
 # Where a clause starts: "can I work for the RCMP?" and "if I worked for it" ask about it.
@@ -96,6 +107,7 @@ def is_origin(text: str, start: int, end: int, *, place: bool) -> bool:
         or _WORKED_IN.search(left)
         or (_IN_FRONT.search(left) and _WAS_THEN.match(right))
         or (place and _LEARNT.search(left))
+        or (place and _AND_SUCH.match(right))
         or (place and _MOVING.search(left) and not _FOR_IT.match(right))
         or (_AS_A.search(left) and _CITIZEN.match(right))
         or (_MY_COUNTRY.search(left) and _I_DID.match(right))

@@ -15,7 +15,8 @@ _GENERIC = frozenset(
     private public junior middle elementary professional national provincial state regional
     graduate grad medical law business art nursing good best online canadian american in at to
     of for from by and or into after finish finished during through leave attend go going
-    start another other same right every each no year years yr yrs
+    start another other same right every each no year years yr yrs little small big bigger smaller
+    large nearby near nearest closest cheap cheaper
     """.split()
 )
 

@@ -29,6 +29,7 @@ _ORDINARY = frozenset(
     mondays tuesdays wednesdays thursdays fridays saturdays sundays
     january february march april may june
     july august september october november december pc pcs tv id ids cv cvs hr ok faq gpa
+    christmas easter thanksgiving halloween indigenous aboriginal
     esl am pm ba bas bsc bscs ma mas msc mscs mba mbas med bed phd phds ged geds
     """.split()
 )
@@ -41,6 +42,8 @@ _BEFORE_NAMES = frozenset("at in to from of for by near with about and or is doe
 _NOT_OF_NAMES = ("ing", "ly", "tion", "tions", "shun", "shuns", "ness")
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _LONGEST_SHORTENED = 2
+_SHORTEST_APART = 3
+_POINTING = frozenset("this that these those".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +135,19 @@ def _may_stand(found: tuple[Word, ...], at: int) -> bool:
     if word in _NO_NAMES or word.endswith(_NOT_OF_NAMES):
         return False
     before = found[at - 1].lower if at else ""
+    # "For this jop" points to what was spoken of: a name would say which.
+    if before in _POINTING and at + 1 == len(found):
+        return False
     after = found[at + 1].lower if at + 1 < len(found) else ""
     return before not in _PEOPLE and (after not in _PEOPLE or before in _BEFORE_NAMES)
 
 
 def _ended(text: str, before: Word, word: Word) -> bool:
     """Whether a sentence ends between the words, so that the capital says nothing; not in "St."."""
-    shortened = len(before.text) <= _LONGEST_SHORTENED
-    return not shortened and _SENTENCE_END.search(text, before.end, word.start) is not None
+    # "Up" and "it" are short without being shortened: they end sentences like any word.
+    shortened = len(before.text) <= _LONGEST_SHORTENED and before.text[0].isupper()
+    ended = _SENTENCE_END.search(text, before.end, word.start)
+    return ended is not None and not (shortened and ended.group() == ".")
 
 
 def _is_name(word: Word, *, begins: bool) -> bool:
@@ -154,6 +162,11 @@ def _is_part(text: str, word: Word) -> bool:
     return len(word.text) == 1 and text[word.end : word.end + 1] == "-"
 
 
+def _are_two(word: Word, after: Word) -> bool:
+    """Whether two words side by side are initials, each of a name of its own: "SAIT NAIT"."""
+    return all(w.text.isupper() and len(w.text) >= _SHORTEST_APART for w in (word, after))
+
+
 def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing, ...]:
     things = []
     i = 0
@@ -166,10 +179,13 @@ def _runs(text: str, found: tuple[Word, ...], named: list[bool]) -> tuple[Thing,
             between = text[found[j - 1].end : found[j].start]
             # "P.Geo." is one name, "NAIT. SAIT" are two.
             adjacent = between == "." or between.strip() in ("", "&")
-            if not adjacent or not (named[j] or found[j].lower in LINKS):
+            linked = named[j] or found[j].lower in LINKS
+            if not (adjacent and linked) or _are_two(found[j - 1], found[j]):
                 break
             if named[j]:
                 last = j
-        things.append(thing_at(text, found[i].start, found[last].end))
+        thing = thing_at(text, found[i].start, found[last].end)
+        if thing.stems:  # not the "of" that two signs part from its university
+            things.append(thing)
         i = last + 1
     return tuple(things)

@@ -32,6 +32,10 @@ def named_in(question: str) -> list[str]:
         "Could I go to Mexico in January?",
         "If I move to Halifax later, does it still count?",
         "moving to Ontario later. does it still count?",
+        "if I pass the exam here and then move to Halifax, does it still count?",
+        "My diploma is from Colombia. How long must I wait?",
+        "is the work going to China and such places?",
+        "do they travel to Ontario or wherever?",
         "........ from India, what license do I need?",  # an occupation stood there
     ],
 )
@@ -57,6 +61,8 @@ def test_where_one_comes_from_is_not_asked_about(question: str) -> None:
         ("do I have to move to Toronto for it?", ["Toronto"]),
         ("Could I go to Calgary for the program?", ["Calgary"]),
         ("will I need to go to Asia?", ["Asia"]),
+        ("My diploma is from NAIT. Is it enough?", ["NAIT"]),
+        ("what do they earn in Ontario and places near Toronto?", ["Ontario", "Toronto"]),
         ("I live in Texas. What do they earn?", ["Texas"]),
     ],
 )

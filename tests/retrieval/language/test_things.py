@@ -42,6 +42,9 @@ def named_in(question: str) -> list[str]:
         ("I went to school. SAIT would be next. And McGill?", ["SAIT", "McGill"]),
         ("is there a St. Lawrence campus", ["St", "Lawrence"]),
         ("tuition at this school: Concordia", ["Concordia"]),
+        ("University & & of & & SAIT", ["University", "SAIT"]),
+        ("SAIT NAIT tuition", ["SAIT", "NAIT"]),  # initials of two, side by side
+        ("does the UBC of BC take them", ["UBC of BC"]),
     ],
 )
 def test_named_things(question: str, things: list[str]) -> None:
@@ -61,6 +64,11 @@ def test_named_things(question: str, things: list[str]) -> None:
         "WHAT IS THE ADMISSION REQUIREMENT?",  # nor do they when shouted
         "how many of them work 12 hours?",
         "English 30-1 needed?",
+        "I like to be looked up to. Match? What is it? Good pay in it! Hours?",
+        "do they throw a Christmas party",
+        "would I work for an Indigenous community",
+        "could I start at the little college near home",
+        "what do I need for that pcs?",
         "dunt they travel, or do they gonn travel",  # what people do is no name
         "do bakers clarly start early",
         "is it Monday to Friday, from May to September?",
