@@ -28,6 +28,9 @@ _RULES = tuple(
     )
 )
 
+CONFUSED = {"collage": "college", "collages": "colleges", "celery": "salary", "coarses": "courses"}
+"""Words that are written for those said like them, where nothing speaks of what they mean."""
+
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from retrieval.language.compounds import Compounds
-from retrieval.language.sounds import sound
+from retrieval.language.sounds import CONFUSED, sound
 from retrieval.language.words import FRAME, Word, words
 
 _SHORTEST = 4
@@ -63,6 +63,7 @@ class Spelling:
         # The words that shape a question come last, and so first.
         self._shortened = _without_a_vowel(always) | _without_a_vowel(FRAME)
         self._compounds = Compounds(compounds)
+        self._only_asked = {w for w, count in asked.items() if vocabulary.get(w) == count}
         self._titles = _by_sound({form for t in titles for form in (t, t.removesuffix("s"))})
         telling = {w for w, count in asked.items() if count >= _KNOWN and _tells(sound(w))}
         self._asked = always | FRAME | telling
@@ -110,7 +111,8 @@ class Spelling:
         word = typed.lower()
         acronym = typed.removesuffix("s").isupper() and len(typed) <= 6
         if acronym or not self.is_unknown(word):
-            return None
+            said = word in self._vocabulary and word not in self._only_asked
+            return None if said else CONFUSED.get(word)
         swapped = _SWAPPED.get("".join(sorted(word)))
         if swapped and OSA.distance(word, swapped) == 1:
             return swapped
@@ -150,7 +152,9 @@ class Spelling:
         """
         if len(word) == _SHORTEST and sorted(word) != sorted(meant):
             return self._vocabulary[meant] >= _COMMON
-        return len(word) > 5 or self._is_english(meant)
+        # Some examples are keys struck at random, which nobody means: "asdf".
+        named = len(word) > 5 and meant not in self._only_asked
+        return named or self._is_english(meant)
 
 
 def _tells(heard: str) -> bool:

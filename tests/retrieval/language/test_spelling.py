@@ -26,11 +26,14 @@ VOCABULARY = {
     "house": 1,
     "fiscal": 3,
     "therapist": 2,
+    "xyzwv": 1,
 }
-ASKED = {"exam": 200, "money": 200, "hours": 200, "qualifications": 20, "pulpit": 2}
+ASKED = {"exam": 200, "money": 200, "hours": 200, "qualifications": 20, "pulpit": 2, "xyzwv": 1}
 TITLES = ("electricians", "physical", "therapists", "lawyers", "photographer")
 COMPOUNDS = ("firefighter", "bookkeeper", "nurse")
-ENGLISH = frozenset("salary wage duties hours house what does the it is pay for nurse".split())
+ENGLISH = frozenset(
+    "salary wage duties hours house what does the it is pay for nurse collage".split()
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +71,8 @@ def spelling() -> Spelling:
         ("what does thy make", "what does they make"),  # where who does it must stand
         ("how long do dey learn", "how long do they learn"),
         ("Do thay learn long", "Do they learn long"),
+        ("xyzwvq", "xyzwvq"),  # near to keys that an example question has at random
+        ("a Collage programme", "a college programme"),  # a word that means something else
         ("hourse", "hours"),  # as near to "house", which is rarer
     ],
 )
