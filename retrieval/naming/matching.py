@@ -28,7 +28,7 @@ LONGEST = 12
 _LONGEST_PART = 6
 _EDGES = frozenset("and or of the for in a an to at on as is are do does can".split())
 # How, when or for whom people work, whatever they do.
-_ANY_WORKERS = frozenset(
+ANY_WORKERS = frozenset(
     """
     shift night day evening weekend seasonal contract temporary temp casual union unionized remote
     fellow co other foreign immigrant injured hourly salaried office essential frontline
@@ -145,7 +145,7 @@ class Matching:
         """Workers of a kind that no title has in full: "social workers", "oil rig workers"."""
         first = opening(text, said, at, free)
         kind = said[first:at]
-        known = all(word.lower in _ANY_WORKERS or self._names.in_titles(word.stem) for word in kind)
+        known = all(word.lower in ANY_WORKERS or self._names.in_titles(word.stem) for word in kind)
         if known or len(kind) > _LONGEST_KIND:
             return None
         slugs = self._unlisted.workers([word.lower for word in kind])

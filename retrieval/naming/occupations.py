@@ -17,7 +17,9 @@ from functools import lru_cache
 from corpus.records import Profile
 from retrieval.language.words import Word, words
 from retrieval.naming.activities import activities
+from retrieval.naming.matching import ANY_WORKERS
 from retrieval.naming.mentions import Mention, Mentions
+from retrieval.naming.published import codes_of
 from retrieval.naming.slots import LEADING, Place
 from retrieval.naming.wording import Wording
 
@@ -27,6 +29,16 @@ _EARNS = re.compile(
     r"(?P<who>[^\W\d][\w'-]+(?: [^\W\d][\w'-]+)?) (?:earn|make|get paid)\b",
     re.IGNORECASE,
 )
+# A service is asked about like its people, without an article of its own: "what do police make?".
+# "Would training make a difference?" asks of nobody.
+_SERVICE = re.compile(
+    r"\b(?:how much|what) (?:do|does|did|would|will|can) (?:the )?(?P<who>[a-z]+) "
+    r"(?:earn|make|get paid)\b",
+    re.IGNORECASE,
+)
+_SERVING = ("33", "55")
+"""The major groups of occupations that protect the public, and of military ones, by their codes."""
+_FOLK = frozenset("folks folk people guys ones persons members staff employees".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +96,25 @@ class Occupations:
         found = _EARNS.search(text)
         who = words(found.group("who")) if found else ()
         known = any(not w.telling or w.lower in LEADING or self._mentioned(w.stem) for w in who)
-        if found is None or known:
+        # "The unionized folks" are those that a profile is about, whoever they are.
+        any_folk = {word.lower for word in who} <= ANY_WORKERS | _FOLK
+        if found is None or any_folk:
             return None
+        officers = self._officers(text)
+        if officers or known:
+            return officers
         return Named(found.group("who"), found.start("who"), found.end("who"), ())
+
+    def _officers(self, text: str) -> Named | None:
+        """Whom a service stands for that is asked about as one: "police" for its officers."""
+        found = _SERVICE.search(text)
+        service = found.group("who").lower() if found else ""
+        serving = any(code[:2] in _SERVING for code in codes_of((service, "officer")))
+        if found is None or service in LEADING or not serving:
+            return None
+        mentions = self._mentions(f"{service} officers")
+        slugs = mentions[0].slugs if len(mentions) == 1 else ()
+        return Named(found.group("who"), found.start("who"), found.end("who"), slugs)
 
     def of_the_asker(self, text: str) -> Named | None:
         """The one covered occupation of ``text``, though it is only said to be somebody's.

@@ -74,6 +74,9 @@ _SUBJECT_RIGHT = re.compile(
 _PASSING = re.compile(
     r"\b(?:with|by|from|than|under|my|their|our|his|her|your|its|between|vs\.?|versus|"
     r"report to|talk to|speak to|answer to|work for|"
+    # What goes to somebody; "let's go back to bakers" does not.
+    r"(?:goes|went|gone|sen(?:t|ds)|return(?:s|ed)|ship(?:s|ped)|deliver(?:s|ed)|hand(?:s|ed)|given|"
+    r"passe[sd]) (?:back |on |over )?to|"
     r"working for|same as(?: being)?|different from|difference (?:between|of)|compared (?:to|with)|"
     r"instead of|rather than|or|nor|called) "
     r"(?:an? |the )?(?:[a-z]+ )?$",
@@ -126,6 +129,16 @@ _OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(r"[.,;!]\s.*\b(?:he|she|they|them|their|his|her|it)\b", re.IGNORECASE)
+# "A lawyer asks for the chart. Who handles that?" asks for somebody else than it tells of.
+_ACTING = re.compile(
+    r"(?:^|[.!?;] )(?:(?:suppose|say|if|when) )?(?:an? |the |some )(?:[a-z]+['’]s )?$",
+    re.IGNORECASE,
+)
+_WHO_ELSE = re.compile(
+    r"[^.!?;]+[.!;] +(?:(?:so|and|then) )?who(?:se)?\b"
+    r"(?!.*\b(?:they|them|their|he|him|his|she|her)\b)",
+    re.IGNORECASE,
+)
 _REJECTED = re.compile(
     r"(?:(?:no|nope|sorry|oh|i (?:said|meant?))\b[\s,]*)*not (?:about )?(?:an? |the )?",
     re.IGNORECASE,
@@ -161,7 +174,7 @@ def place_of(text: str, start: int, end: int) -> Place:
         return Place.WISHED
     if _GOAL.search(left) and not _PASSING.search(left):
         return Place.GOAL
-    if _PASSING.search(left):
+    if _PASSING.search(left) or (_ACTING.search(left) and _WHO_ELSE.match(right)):
         return Place.PASSING
     if not right.strip(" ?!.,") and not left.strip():
         return Place.GOAL

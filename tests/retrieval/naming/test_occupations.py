@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.layouts import read
 from corpus.records import Profile
 from retrieval.naming.occupations import Occupations
 from retrieval.naming.wording import Wording
-from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build
+from tests.retrieval.making import AIR_PILOT, KEEPER, KEEPER_TEXT, SHIP_PILOT, make_build
 
 KEEPER_SLUG = ("lighthouse-keeper",)
 PILOTS = ("airline-pilot", "ship-pilot")
@@ -57,6 +58,7 @@ def test_covered_by_title_other_name_or_code(
         ("how do I become a plumber?", "plumber"),
         ("how to become a certified dental hygienist in Calgary", "dental hygienist"),
         ("becoming a nurse without a degree", "nurse"),
+        ("what do the zoo staff earn?", "zoo staff"),
         ("I want to work as a librarian", "librarian"),
         ("how much does a welder make?", "welder"),
         ("how much do social workers make?", "social workers"),
@@ -197,4 +199,31 @@ def test_what_is_named_is_a_slice_and_none_lies_inside_another(text: str) -> Non
     ],
 )
 def test_workers_of_no_particular_kind(occupations: Occupations, question: str) -> None:
+    assert occupations.find(question) is None
+
+
+@pytest.mark.parametrize("question", ["how much do police earn", "what do the police make?"])
+def test_a_service_stands_for_its_officers(question: str) -> None:
+    # A profile that mentions the police is not about them.
+    keeper = KEEPER_TEXT.replace("tend the lamps", "call the police to the lamps")
+    other = over(read(keeper.encode(), "lighthouse-keeper.txt"), AIR_PILOT).find(question)
+    assert other is not None
+    assert (other.phrase, other.covered) == ("police", False)
+    officer = KEEPER_TEXT.replace("Lighthouse Keeper", "Police Officer")
+    own = over(read(officer.encode(), "police-officer.txt"), AIR_PILOT).find(question)
+    assert own is not None
+    assert (own.phrase, own.slugs) == ("police", ("police-officer",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much do people earn",
+        "what do the unionized folks make?",
+        "how much does it make",
+    ],
+)
+def test_whoever_they_are_they_are_no_other_occupation(
+    occupations: Occupations, question: str
+) -> None:
     assert occupations.find(question) is None

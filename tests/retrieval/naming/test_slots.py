@@ -42,6 +42,12 @@ from retrieval.naming.slots import Place, place_of
         ("no, not X: Y", Place.ASIDE),
         ("not all X: Y", Place.PLAIN),
         ("My sister is a X. What does she earn?", Place.WISHED),
+        ("is it long until it goes back to the X?", Place.PASSING),
+        ("is it handed over to an X", Place.PASSING),
+        ("can I go back to being a X?", Place.GOAL),
+        ("let's go back to X", Place.PLAIN),
+        ("A X asks for the chart. Who handles that?", Place.PASSING),
+        ("A X asks for the chart. Who do they work for?", Place.SUBJECT),
         ("My sister is a X. What do Y earn?", Place.BACKGROUND),
     ],
 )
