@@ -34,6 +34,7 @@ def help_on(titles: Sequence[str]) -> str:
 FIND = "Find an occupation"
 """The field that the profiles are found by."""
 THANKS = "You're welcome. Ask another question whenever you like."
+PUT_ASIDE = "All right. Ask another question whenever you like."
 GOODBYE = "Goodbye. Check the dates before you rely on what was quoted."
 CAUTION = (
     "Quotes are shown as they were published and may be out of date. "

@@ -18,6 +18,7 @@ _REPLIES = {
 }
 _KINDS = (*_REPLIES, "help")
 _SURE = 0.5
+_AT_ALL = 0.1
 _CLEAR = 0.9
 """Kinds as likely as this together leave small talk out of account anyhow."""
 _OFTEN, _SHARE = 3, 0.02
@@ -33,13 +34,15 @@ def small_talk(
     """The line to say to small talk, or None when something is asked.
 
     ``intents`` are the probabilities of the kinds of question; ``only_opener`` says that the text
-    was nothing but a greeting or thanks, so that one of the kinds of small talk must fit;
+    was nothing but a greeting or thanks or a word on the last reply, so that nothing is asked;
     ``titles`` are those of the occupations covered.
     """
     likely = {kind: intents.get(kind, 0.0) for kind in _KINDS}
     likeliest = max(likely, key=likely.__getitem__)
     if not only_opener and likely[likeliest] < _SURE:
         return None
+    if likely[likeliest] < _AT_ALL:  # "never mind" is neither a greeting nor thanks
+        return messages.PUT_ASIDE
     return _REPLIES.get(likeliest) or messages.help_on(titles)
 
 

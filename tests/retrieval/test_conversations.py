@@ -294,7 +294,7 @@ def test_what_is_told_may_name_what_the_profile_lacks(several: Assistant) -> Non
     assert reply.reason is Reason.NAMED_THING_ABSENT
 
 
-@pytest.mark.parametrize("text", ["thanks", "hello"])
+@pytest.mark.parametrize("text", ["thanks", "hello", "ok never mind", "that's too bad, thanks"])
 def test_small_talk_after_a_refusal_is_not_refused(several: Assistant, text: str) -> None:
     reply, _ = converse(several, ["what wages does a welder get?", text])
     assert isinstance(reply, SmallTalk)

@@ -121,3 +121,6 @@ def test_its_own_words_leave_small_talk_as_likely(own: str) -> None:
 def test_nothing_but_an_opener_is_small_talk_however_unsure() -> None:
     intents = {"thanks": 0.1, "greeting": 0.05, "wages": 0.85}
     assert small_talk(intents, TITLES, only_opener=True) == messages.THANKS
+    neither = {"thanks": 0.05, "greeting": 0.05, "wages": 0.9}
+    assert small_talk(neither, TITLES, only_opener=True) == messages.PUT_ASIDE
+    assert small_talk(neither, TITLES, only_opener=False) is None

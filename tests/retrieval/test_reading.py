@@ -78,6 +78,11 @@ def test_what_is_read_is_canonical_and_reads_as_itself(typed: str) -> None:
         ("Hahn Gallery", "Hahn Gallery"),
         ("history of the job", "history of the job"),
         ("Sorting records?", "Sorting records?"),
+        ("ok never mind", ""),
+        ("That's too bad, thanks.", ""),
+        ("oh that's a shame. What about cooks?", "What about cooks?"),
+        ("never mind the pay, is it hard?", "never mind the pay, is it hard?"),
+        ("too bad for whom?", "too bad for whom?"),
     ],
 )
 def test_openers_are_left_out(text: str, said: str) -> None:
