@@ -7,36 +7,40 @@ any other question, by the words that are left when those that ask for a date or
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from corpus.records import Kind
 from retrieval.asked import Asked
 from retrieval.conversation import points_back
 from retrieval.deciding import Ranked, Verdict
-from retrieval.language.words import telling, words
+from retrieval.language.words import Word, telling, words
 from retrieval.records import Focus, Quote
 from retrieval.search import Indexed
 
 # What questions about a text say beside the part of it that they mean.
 _ASIDE = frozenset(
     """
-    according accurate age ages ago ancient based behind bit change changed changes checked claim
-    claims collected collects come comes compile compiled compiles correct created credible current
-    currently data date dated dates edited estimate estimates ever exact fact facts figure figures
-    first found fresh gathered gathers hanging last lately latest list long lying made measured
-    modified month new newest number numbers obsolete official old oldest origin original outdated
-    page paragraph part passage produced publish published publisher publishes put puts quote quoted
-    quotes recent recently reliability reliable revise revised revision said section sections since
-    sit sits sitting sort source sources stale statement stating still text today together touched
-    true trust trustworthy up-to-date update updated updates valid version whole written wrote year
-    years
+    above according accurate age ages ago ancient based behind below bit bottom change changed
+    changes checked claim claims collected collects come comes compile compiled compiles correct
+    created credible current currently data date dated dates edited estimate estimates ever exact
+    fact facts figure figures first found fresh gathered gathers hanging last lately latest list
+    long lying made measured modified month new newest next number numbers obsolete official old
+    oldest origin original outdated page paragraph part passage produced publish published publisher
+    publishes put puts quote quoted quotes recent recently reliability reliable revise revised
+    revision said same section sections since sit sits sitting sort source sources stale statement
+    stating still text today together top touched true trust trustworthy up-to-date update updated
+    updates valid version whole written wrote year years
     """.split()
 )
 _WHOLE = frozenset("article content document page profile site web webpage website".split())
 """What the profile as a whole is called where nothing in it is named."""
 _COUNT = re.compile(r"\bnumbers? of \w+", re.IGNORECASE)
 """What "number" alone says of any figure it says of a count: "the number of jobs"."""
+# "The wage section" says which part is meant, whatever else is said of it: what it carries, shows.
+_NAMED_PART = re.compile(
+    r"\bthe ((?:[a-z-]+ ){1,3})(?:section|part|paragraph)\b(?![- ]time)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = 0.5
 AGAIN = r"(?:(?:and|but|so|ok(?:ay)?|h+m+)[\s,]+)*"
@@ -94,9 +98,15 @@ def _topic(text: str) -> dict[str, str]:
     aside = _ASIDE | _WHOLE
     count = _COUNT.search(text)
     counted = words(count.group()) if count else ()
-    # "Since 2010?" says when, not what.
-    meant = [w for w in telling(text) if w.lower not in aside and not _YEAR.fullmatch(w.text)]
+    part = _NAMED_PART.search(text)
+    meant = _telling(part.group(1), aside) if part else []
+    meant = meant or _telling(text, aside)
     return {word.stem: word.text for word in (*counted, *meant)}
+
+
+def _telling(text: str, aside: Set[str]) -> list[Word]:
+    # "Since 2010?" says when, not what.
+    return [w for w in telling(text) if w.lower not in aside and not _YEAR.fullmatch(w.text)]
 
 
 def placed(about: Subject, verdict: Verdict) -> tuple[Ranked, ...]:

@@ -120,6 +120,10 @@ def test_a_section_named_by_its_heading() -> None:
     assert statement("has the salary part been touched since 2010?") == SALARY
 
 
+def test_a_section_named_by_its_heading_whatever_else_is_said_of_it() -> None:
+    assert statement("what month and year does the lit salary section carry?") == SALARY
+
+
 def test_a_section_named_by_what_it_is_about() -> None:
     assert statement("when were the earnings last updated?", wages=0.6, education=0.1) == SALARY
 
