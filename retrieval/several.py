@@ -21,6 +21,10 @@ _ASKS = (
     r"(?:i|you|they|it|there|we|he|she|people|most|an?|the)\b)"
 )
 _QUESTION = re.compile(rf"\b{_ASKS}", re.IGNORECASE)
+# "Do bakers" may be told of somebody, but not where it opens what another question is joined to.
+_JOINED = re.compile(
+    r"\W*(?:do|does|did|is|are|can|could|should|would|will)\s+\w+\s+\w[^?]*", re.IGNORECASE
+)
 # Between two questions: the mark that ends the first, or what joins the second to it.
 _BETWEEN = re.compile(
     rf"(?<=\?)\s+(?=\w)|,?\s+(?:and|also|plus)\s+(?:also\s+)?(?={_ASKS})", re.IGNORECASE
@@ -56,7 +60,8 @@ def questions_in(text: str) -> tuple[str, ...]:
     for between in _BETWEEN.finditer(text):
         before, after = text[starts[-1] : between.start()], text[between.end() :]
         follows = _QUESTION.search(after) or _FOLLOWS.match(after)
-        if len(starts) < _MOST and _QUESTION.search(before) and follows:
+        asks = _QUESTION.search(before) or _JOINED.fullmatch(before)
+        if len(starts) < _MOST and asks and follows:
             ends.append(between.start())
             starts.append(between.end())
     return tuple(text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True))

@@ -20,6 +20,7 @@ from tests.retrieval.replying import ANSWER, ON_NIGHTS, ON_WICKS, REFUSAL
         ("what does a baker do", "how much do they earn?"),
         ("How long is training", "what is the pay for bakers?"),
         ("is it dangerous", "do they travel", "what about the pay?"),
+        ("do bakers need a degree", "what does a cook earn?"),
     ],
 )
 def test_questions_joined_by_and(parts: tuple[str, ...]) -> None:
@@ -48,6 +49,7 @@ def test_questions_that_follow_each_other(parts: tuple[str, ...]) -> None:
         "how much does a baker make? I live in Calgary.",
         "which is better? A roofer or a baker?",
         "do they work nights and weekends?",
+        "is baking a dying trade? will bakers have jobs in 2034",
         "",
     ],
 )
