@@ -13,7 +13,7 @@ from typing import Self
 
 from index.store import Build, load, read_build
 from retrieval.asked import Asked, is_off_topic
-from retrieval.choosing import Declined, chosen, described, picked_by_place
+from retrieval.choosing import Declined, chosen, picked_again
 from retrieval.clock import Clock
 from retrieval.comparing import MOST
 from retrieval.conversation import Conversation
@@ -23,6 +23,7 @@ from retrieval.encoding import Encoding
 from retrieval.explaining import Explainer
 from retrieval.inquiring import Inquiry, is_open, settled
 from retrieval.looking_up import LookUp
+from retrieval.meanwhile import Meanwhile
 from retrieval.neighbours import Neighbours
 from retrieval.ranking import Weights, load_weights
 from retrieval.reading import UnreadableError, read
@@ -63,6 +64,7 @@ class Assistant:
         self._neighbours = Neighbours(build, self._search, self._describing)
         self._look_up = LookUp(self._search, weights, self._encoding.alone)
         self._inquiry = Inquiry(self._look_up, self._search, build.profiles)
+        self._meanwhile = Meanwhile(self._reader, self._describing, self._search, self._inquiry)
         self._unsettled = Unsettled(
             self._profiles,
             self._reader,
@@ -107,7 +109,7 @@ class Assistant:
             if picked:
                 text, conversation = conversation.choosing(picked)
         elif conversation.compared:
-            text, conversation = picked_by_place(text, conversation, self._titles)
+            text, conversation = picked_again(text, conversation, self._titles, self._wordbook.asks)
 
         replies = []
         parts = questions_in(text)
@@ -137,17 +139,15 @@ class Assistant:
         of_quote = conversation.topics and asks_its_source(question.text)
         if talk and not (question.names or of_quote):
             return say.chat(talk), conversation
-        if conversation.choices and not (question.named or is_off_topic(readings[0])):
-            picked = described(self._describing, readings[0], conversation.choices)
-            if picked is not None:
-                text, conversation = conversation.choosing([picked])
-                return self._reply(say, typed, text, conversation)
-            # What waits is the last question only where the choices were offered again for it.
-            if conversation.last != self._reader.turn(conversation.pending or ""):
-                last = self._reader.turn(question.text)
-                waiting = replace(conversation, pending=question.text, last=last)
-                return self._unsettled.unchosen(say, (), waiting)
-            conversation = conversation.unfocused()
+        named = question.named
+        offered = () if is_off_topic(readings[0]) else conversation.choices
+        if offered and not self._meanwhile.names_another(named, offered):
+            text, conversation = self._meanwhile.taken(text, question, readings[0], conversation)
+            if conversation.choices:
+                return self._unsettled.unchosen(say, (), conversation)
+            return self._reply(say, typed, text, conversation)
+        if self._meanwhile.leaves(question, readings[0], conversation):
+            return self._reply(say, typed, text, conversation.unfocused())
         basis, slugs = self._meant(question, readings[-1], conversation)
         explain = Explainer(self._weights, typed, question, basis)
         if question.comparison:
@@ -156,7 +156,6 @@ class Assistant:
             )
         if not slugs:
             return self._unsettled.uncovered(say, explain, question, readings, conversation)
-        named = question.named
         occupations = self._inquiry.occupations(slugs)
         covered = named if named and named.covered else None
         found = settled(self._inquiry.about(readings, occupations, conversation.focus, covered))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from corpus.records import Kind
@@ -11,6 +11,7 @@ from retrieval.asked import Asked
 from retrieval.conversation import Conversation
 from retrieval.describing import Describing
 from retrieval.language.words import stems, telling, words
+from retrieval.renaming import is_one_of_them
 
 _PLACES = {
     word: place
@@ -71,11 +72,7 @@ def chosen(text: str, titles: Sequence[str]) -> tuple[int, ...] | Declined:
         return Declined.UNSURE
     if _said(text):
         return places(text, len(titles)) or Declined.UNSURE
-    wanted = set(stems(telling(text)))
-    if not _AROUND.issuperset(word.lower for word in words(text) if not word.telling):
-        return ()
-    fitting = [n for n, title in enumerate(titles) if wanted and wanted <= set(stems(words(title)))]
-    return tuple(fitting) if len(fitting) == 1 else ()
+    return _by_words(text, titles)
 
 
 def asks(text: str, intents: Mapping[str, float]) -> bool:
@@ -99,19 +96,37 @@ def described(describing: Describing, asked: Asked, choices: Sequence[str]) -> i
     return choices.index(fitting) if fitting else None
 
 
-def picked_by_place(
-    text: str, conversation: Conversation, titles: Mapping[str, str]
+def picked_again(
+    text: str,
+    conversation: Conversation,
+    titles: Mapping[str, str],
+    is_asked: Callable[[str], bool],
 ) -> tuple[str, Conversation]:
-    """What ``text`` asks if it picks from those talked about by place: "the second one".
+    """What ``text`` asks if it picks from those talked about: "the second one", "the heavy one".
 
-    ``titles`` are those of the profiles, by slug.
+    ``titles`` are those of the profiles, by slug. Words that questions ask for, which ``is_asked``
+    tells, pick nobody though they stand in a title: "training?" asks managers of it for theirs.
     """
     slugs = tuple(conversation.compared[at] for at in places(text, len(conversation.compared)))
+    if not slugs:
+        found = _by_words(text, [titles[slug] for slug in conversation.compared])
+        said = (word.text for word in telling(text))
+        if is_one_of_them(text) or not any(map(is_asked, said)):
+            slugs = tuple(conversation.compared[at] for at in found)
     if len(slugs) == 1:
         return titles[slugs[0]], conversation
     if not slugs or conversation.last is None:
         return text, conversation
     return conversation.last.standalone, conversation.about_all(slugs)
+
+
+def _by_words(text: str, titles: Sequence[str]) -> tuple[int, ...]:
+    """The place of the one of ``titles`` that has all that ``text`` says, if it is just one."""
+    wanted = set(stems(telling(text)))
+    if not _AROUND.issuperset(word.lower for word in words(text) if not word.telling):
+        return ()
+    fitting = [n for n, title in enumerate(titles) if wanted and wanted <= set(stems(words(title)))]
+    return tuple(fitting) if len(fitting) == 1 else ()
 
 
 def places(text: str, of: int) -> tuple[int, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.choosing import Declined, asks, chosen
+from retrieval.choosing import Declined, asks, chosen, picked_again
+from retrieval.conversation import Conversation
 
 TITLES = ("Airline Pilot", "Ship Pilot", "Harbour Master")
 
@@ -88,3 +89,19 @@ def test_a_reply_that_asks_says_of_nobody_what_they_do(
     typed: str, intents: dict[str, float], question: bool
 ) -> None:
     assert asks(typed, intents) is question
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("the training ones", "Training Managers"),
+        ("training?", "training?"),
+        ("sales", "Sales Managers"),
+        ("managers", "managers"),
+    ],
+)
+def test_what_questions_ask_for_picks_nobody_by_itself(typed: str, asked: str) -> None:
+    titles = {"training": "Training Managers", "sales": "Sales Managers"}
+    compared = Conversation(compared=tuple(titles))
+    text, _ = picked_again(typed, compared, titles, lambda said: said == "training")
+    assert text == asked

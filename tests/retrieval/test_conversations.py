@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from retrieval import messages
 from retrieval.assistant import START, Assistant
 from retrieval.conversation import Conversation
-from retrieval.records import Answer, Clarify, Focus, NoAnswer, Reason, Reply, SmallTalk
+from retrieval.records import (
+    MAX_QUESTION,
+    Answer,
+    Clarify,
+    Focus,
+    NoAnswer,
+    Reason,
+    Reply,
+    SmallTalk,
+)
+from tests.retrieval.making import SHIP_PILOT, make_build, make_weights
 
 COMPARED = "who gets wages, a ship pilot or an airline pilot?"
 WHICH = "what wages does a pilot get?"
+SLUG = "lighthouse-keeper"
+
+
+@pytest.fixture(scope="module")
+def docks() -> Assistant:
+    """An assistant over more pilots than stand side by side."""
+    pilots = [
+        replace(SHIP_PILOT, slug=f"pilot-{name}", title=f"{name} pilot", also_known_as=("Pilot",))
+        for name in ("bay", "coast", "dock", "river")
+    ]
+    return Assistant(make_build(*pilots), make_weights())
 
 
 def converse(
@@ -239,28 +261,86 @@ def test_one_of_those_compared_is_picked_by_its_place(several: Assistant) -> Non
     assert after.topics == ("airline-pilot",)
 
 
-def test_a_further_question_keeps_the_choices_and_waits_instead(several: Assistant) -> None:
-    asked, _ = several.ask(WHICH)
-    again, waiting = converse(several, [WHICH, "what watches do they keep?"])
+def test_a_further_question_is_asked_of_a_few_choices_side_by_side(several: Assistant) -> None:
+    reply, after = converse(several, ["pilots", "what are the wages?"])
+    assert set(slugs(reply)) == {"ship-pilot", "airline-pilot"}
+    assert after.choices == ()
+    assert after.pending is None
+    reply, after = several.ask("how much is it?", after)
+    assert set(after.compared) == {"ship-pilot", "airline-pilot"}
+    reply, after = converse(several, ["what are the wages?", "the ship one"], after)
+    assert slugs(reply) == ["ship-pilot"]
+    assert after.topics == ("ship-pilot",)
+
+
+def test_the_name_that_the_choices_share_may_be_said_again(several: Assistant) -> None:
+    reply, _ = converse(several, ["pilots", "what wages do pilots get?"])
+    assert set(slugs(reply)) == {"ship-pilot", "airline-pilot"}
+
+
+def test_a_comparison_that_waits_keeps_all_its_sides(several: Assistant) -> None:
+    compared = "who gets wages, a lighthouse keeper, a pilot or a welder?"
+    asked, waiting = several.ask(compared)
     assert isinstance(asked, Clarify)
-    assert isinstance(again, Clarify)
-    assert again.choices == asked.choices
-    assert waiting.pending == "what watches do they keep?"
+    reply, after = several.ask("which one gets higher wages?", waiting)
+    assert slugs(reply) == [SLUG, *waiting.choices]
+    assert "No profile covers “welder”." in reply.message
+    assert after.compared == (SLUG, *waiting.choices)
 
 
-def test_choices_offered_twice_are_dropped(several: Assistant) -> None:
-    again, waiting = converse(several, [WHICH, "what watches do they keep?"])
-    assert isinstance(again, Clarify)
-    assert again.choices
-    reply, after = several.ask("what lamps do they tend?", waiting)
-    assert not isinstance(reply, Clarify) or not reply.choices
-    assert after.choices == ()
+def test_many_choices_are_offered_again_and_all_that_was_asked_waits(docks: Assistant) -> None:
+    asked, waiting = docks.ask("what wages does a pilot get?")
+    assert isinstance(asked, Clarify)
+    assert len(asked.choices) == 4
+    for question in ("do they keep a watch", "what instruments do they check?"):
+        again, waiting = docks.ask(question, waiting)
+        assert isinstance(again, Clarify)
+        assert again.choices == asked.choices
+    assert waiting.pending == (
+        "what wages does a pilot get? do they keep a watch? what instruments do they check?"
+    )
+    reply, after = docks.ask("the dock one", waiting)
+    assert slugs(reply) == ["pilot-dock"]
+    assert isinstance(reply, Answer)
+    assert "Wages" in [quote.passage.section.heading for quote in reply.quotes]
+    assert after.pending is None
 
 
-def test_they_are_dropped_though_the_question_that_waits_was_misspelt(several: Assistant) -> None:
-    turns = [WHICH, "waht watches do they keep?", "what lamps do they tend?"]
-    _, after = converse(several, turns)
-    assert after.choices == ()
+def test_no_more_waits_than_can_be_asked_at_once(docks: Assistant) -> None:
+    turns = ["what wages does a pilot get?", "do they keep a watch?", "are they out at night?"]
+    _, waiting = converse(docks, [*turns, f"do they {'often ' * 80}check lamps?"])
+    assert waiting.pending is not None
+    assert waiting.pending.startswith("do they often")
+    assert len(waiting.pending) <= MAX_QUESTION
+
+
+@pytest.mark.parametrize(
+    "text", ["I like lamps and lighthouses", "who tends the lighthouse lamps?"]
+)
+def test_who_is_clearly_described_besides_leaves_the_choices(several: Assistant, text: str) -> None:
+    _, after = converse(several, [WHICH, text])
+    assert after.topics == (SLUG,)
+
+
+def test_who_is_clearly_described_leaves_those_side_by_side(several: Assistant) -> None:
+    _, after = converse(several, [COMPARED, "who tends the lighthouse lamps?"])
+    assert after.topics == (SLUG,)
+
+
+@pytest.mark.parametrize("text", ["thanks", "how is the weather?"])
+def test_what_is_about_no_work_keeps_the_choices(several: Assistant, text: str) -> None:
+    _, before = several.ask(WHICH)
+    _, after = several.ask(text, before)
+    assert after == before
+
+
+@pytest.mark.parametrize("typed", ["the ship one", "ship", "just the ship one please"])
+def test_one_of_those_compared_is_picked_by_a_word_of_its_title(
+    several: Assistant, typed: str
+) -> None:
+    reply, after = converse(several, [COMPARED, typed])
+    assert slugs(reply) == ["ship-pilot"]
+    assert after.topics == ("ship-pilot",)
 
 
 def test_who_is_described_is_chosen(several: Assistant) -> None:
