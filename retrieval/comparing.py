@@ -14,7 +14,7 @@ from itertools import pairwise
 from retrieval.language.words import telling, words
 from retrieval.naming.occupations import Named, as_they
 from retrieval.naming.slots import AGAINST
-from retrieval.plainly import ALL, asks_most, plainly
+from retrieval.plainly import ALL, asks_most, plainly, which_for
 
 MOST = 3
 _COMPARES = re.compile(
@@ -124,10 +124,13 @@ def against(text: str, named: Named, slugs: Sequence[str]) -> Comparison | None:
     """
     left = text[: named.start]
     joint = AGAINST.search(left)
-    if joint is None or not slugs or set(slugs) & set(named.slugs):
+    if not slugs or set(slugs) & set(named.slugs):
         return None
-    asked = left[: joint.start()] + text[named.end :]
     sides = (*map(by_slug, slugs[: MOST - 1]), named)
+    if joint is None:
+        which = which_for(left, text[named.end :])
+        return Comparison(sides, _of_all(which)) if which else None
+    asked = left[: joint.start()] + text[named.end :]
     # "Is it longer than for plumbers?" asks of what was asked before, and says nothing of it.
     if {word.lower for word in words(asked)} <= _LIKE | _DEGREES:
         return Comparison(sides, "")

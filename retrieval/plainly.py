@@ -34,7 +34,10 @@ _PLAIN = tuple(
             r"(?:rich|wealthi)(?:er|est))"
             rf"|{_WILL} (?:earns?|makes?|pays?)(?: you| me)? {_MOST}(?: money)?"
             rf"|{_HAS} {_MOST} (?:average |median |typical |annual |starting )?"
-            r"(?:pay|salary|salaries|wages?|income|earnings|money))(?: job| career| occupation)?",
+            r"(?:pay|salary|salaries|wages?|income|earnings|money))(?: job| career| occupation)?"
+            rf"|how much {_MOST}(?: money| pay| salary)?(?: (?:is|would) (?:it|that)(?: be)?"
+            rf"|{_WILL} (?:they|it|that|you|i) (?:earns?|makes?|gets?|pays?))?(?=\W*$)"
+            rf"|how much money {_MOST}(?=\W*$)",
             "how much do they earn",
         ),
         (
@@ -66,6 +69,21 @@ _BASE = {
 }  # fmt: skip
 _COMPARATIVE = re.compile(rf"\b(?:{'|'.join(_BASE)})\b", re.IGNORECASE)
 
+_IS_ONE = re.compile(
+    r"\W*(?:(?:and|so|but|then|ok|okay|well)\b[\s,]*)*(?P<verb>is|are|would|will|do|does)\s+"
+    r"(?:(?:being|becoming|working as|training as)\s+)?(?:(?:an?|the)\s+)?",
+    re.IGNORECASE,
+)
+_MUCH = r"(?:(?:much|even|any|way|a lot|a bit)\s+)*"
+_MORE_THAN = re.compile(
+    r"\s+(?:(?:work|job|career|route|training)\s+)?(?P<degree>"
+    rf"(?:earn|make|pay|get)s?\s+{_MUCH}(?:more|less|better)(?:\s+money)?|(?:be\s+)?{_MUCH}"
+    r"(?:(?P<training>quicker|faster|shorter|easier|harder|tougher)"
+    r"|safer|(?:better|higher|worse|lower)[- ]paid|(?:more|less)\s+[a-z-]+))"
+    r"(?:\s+(?:then|though|or not|to (?:become|get into|learn|train for|be)))?\W*",
+    re.IGNORECASE,
+)
+
 
 def plainly(text: str) -> str:
     """``text`` without its comparatives: the profiles were not written to be compared."""
@@ -73,6 +91,18 @@ def plainly(text: str) -> str:
         text = more.sub(plain, text)
     text = _COMPARATIVE.sub(lambda found: _BASE[found.group().lower()], text)
     return _MORE.sub("", text)
+
+
+def which_for(before: str, after: str) -> str | None:
+    """What stands ``before`` and ``after`` a name as "which" of several; None if it compares none.
+
+    "Is <paralegal> quicker?" sets them beside whoever was talked about: "which is quicker?".
+    """
+    verb, degree = _IS_ONE.fullmatch(before), _MORE_THAN.fullmatch(after)
+    if verb is None or degree is None:
+        return None
+    training = " to become" if degree["training"] else ""
+    return f"which {verb['verb']} {degree['degree']}{training}"
 
 
 def asks_most(text: str) -> bool:

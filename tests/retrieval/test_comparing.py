@@ -97,6 +97,8 @@ def test_at_most_three_stand_side_by_side() -> None:
         ("do both need a license?", "do they need a license?"),
         ("which of them pays more?", "how much do they earn?"),
         ("whos richer", "how much do they earn"),
+        ("how much money less", "how much do they earn"),
+        ("how much more is that?", "how much do they earn?"),
         ("which is the bigger occupation?", "how many jobs are there?"),
         ("which takes longer to become", "what does it take to become one"),
         ("which is the better career", "is it the better career"),
@@ -135,6 +137,38 @@ def test_what_is_set_against_those_talked_about(text: str, question: str) -> Non
     assert found.question == question
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("is baker quicker?", "what does it take to become one"),
+        ("would being a baker be easier", "what does it take to become one"),
+        ("and do bakers earn more?", "how much do they earn"),
+        ("are bakers better paid", "how much do they earn"),
+        ("is a baker safer?", "is it safe"),
+    ],
+)
+def test_one_said_to_be_more_is_set_beside_those_talked_about(text: str, question: str) -> None:
+    (named_last,) = named(text, "bakers" if "bakers" in text else "baker")
+    found = against(text, named_last, ["plumber"])
+    assert found is not None
+    assert [one.slugs for one in found.named] == [("plumber",), named_last.slugs]
+    assert found.question == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do bakers make more than bread?",
+        "do bakers make more bread",
+        "is a baker a good job?",
+        "can bakers earn more?",
+    ],
+)
+def test_one_asked_about_by_itself_is_not(text: str) -> None:
+    (baker,) = named(text, "bakers" if "bakers" in text else "baker")
+    assert against(text, baker, ["plumber"]) is None
+
+
 def test_a_name_does_not_begin_in_what_is_asked() -> None:
     text = "which has more jobs, bakers or plumbers?"
     found = comparison(text, named(text, "jobs, bakers", "plumbers"))
@@ -159,12 +193,20 @@ def test_an_occupation_asked_about_is_not_set_against_any() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["which one pays more", "do both travel", "what's the difference", "who has the most jobs"],
+    [
+        "which one pays more",
+        "do both travel",
+        "what's the difference",
+        "who has the most jobs",
+        "how much less",
+    ],
 )
 def test_all_of_them_are_meant(text: str) -> None:
     assert means_all(text)
 
 
-@pytest.mark.parametrize("text", ["which tools do they use", "hours?", "who hires them"])
+@pytest.mark.parametrize(
+    "text", ["which tools do they use", "hours?", "who hires them", "how much more after ten years"]
+)
 def test_all_of_them_need_not_be_meant(text: str) -> None:
     assert not means_all(text)

@@ -231,6 +231,8 @@ def test_both_questions_wait_for_a_choice(several: Assistant) -> None:
         "how does that compare with a ship pilot?",
         "compare that to a ship pilot",
         "compare them with ship pilots please",
+        "are ship pilots better paid?",
+        "do ship pilots earn more",
     ],
 )
 def test_another_is_set_against_the_one_talked_about(several: Assistant, against: str) -> None:
@@ -243,6 +245,8 @@ def test_which_one_means_those_talked_about_one_after_another(several: Assistant
     turns = ["wages of a ship pilot?", "and of an airline pilot?", "which one gets wages?"]
     assert slugs(converse(several, turns)[0]) == ["ship-pilot", "airline-pilot"]
     assert slugs(converse(several, [*turns[:2], "wages?"])[0]) == ["airline-pilot"]
+    less = [*turns[:2], "how much less?"]
+    assert slugs(converse(several, less)[0]) == ["ship-pilot", "airline-pilot"]
 
 
 def test_who_says_so_is_asked_of_all_that_were_compared(several: Assistant) -> None:
