@@ -9,10 +9,10 @@ from retrieval.asked import Asked
 from retrieval.deciding import Ranked
 from retrieval.evidence import USUAL, share
 from retrieval.language.expect import OF_ENDS, has_form
-from retrieval.language.sayings import said_for
+from retrieval.language.sayings import entry_said_for, said_for
 from retrieval.language.seeking import Seeker
 from retrieval.language.tables import extreme_asked, extreme_row, is_total
-from retrieval.language.usual import TOPICS, is_list, leads_in, standings
+from retrieval.language.usual import TOPICS, is_list, is_of_names, leads_in, standings
 from retrieval.records import Quote
 from retrieval.search import Hit
 
@@ -22,6 +22,8 @@ _END = 1.0
 """By so much the figure at the end asked for is likelier than any other: more than by its words."""
 _SAID = 0.5
 """What the words that only an answer has speak for a sentence, as much as all words shared do."""
+_ENTRY = 0.75
+"""What most need to enter is likelier to be asked for than a sentence with all words shared."""
 _TIED = 0.08
 """Sentences whose scores differ by less cannot be told apart: all of them are marked."""
 
@@ -47,6 +49,8 @@ def _highlight(asked: Asked, ranked: Ranked) -> Span:
     tied = [i for i, score in enumerate(scores) if score >= best - _TIED]
     if len(tied) > 1 and asked.for_rule and is_list(passage) and math.isfinite(min(scores)):
         return passage.span
+    if len(tied) > 1 and is_of_names(passage) and not _tells(asked, ranked.hit):
+        return passage.span
     first, last = tied[0], tied[-1]
     if leads_in(passage, scores.index(best)) or leads_in(passage, last):
         last = len(scores) - 1
@@ -56,6 +60,11 @@ def _highlight(asked: Asked, ranked: Ranked) -> Span:
         while leads_in(passage, first) and math.isfinite((*scores, -math.inf)[last + 1]):
             last += 1
     return Span(passage.sentences[first].start, passage.sentences[last].end)
+
+
+def _tells(asked: Asked, hit: Hit) -> bool:
+    """Whether anything that is asked for stands in the passage itself, not in its heading alone."""
+    return bool(Seeker(hit.held.intersection(asked.stems)).held_in(hit.passage.text))
 
 
 def _scores(asked: Asked, hit: Hit) -> list[float]:
@@ -73,6 +82,7 @@ def _scores(asked: Asked, hit: Hit) -> list[float]:
     seeker = Seeker(hit.held.intersection(terms))
     rules = standings(hit.passage, asked.form) if asked.for_rule else [0] * len(hit.sentences)
     said = said_for(asked.encoded)
+    entry = entry_said_for(asked.encoded) if asked.for_rule else None
     scores = []
     for span, cosine, rule in zip(hit.passage.sentences, hit.sentences, rules, strict=True):
         text = hit.passage.slice(span)
@@ -83,5 +93,6 @@ def _scores(asked: Asked, hit: Hit) -> list[float]:
         form = asked.form is not None and "\t" not in text and has_form(text, asked.form)
         formed = (_END if asked.form in OF_ENDS else _FORM) * form
         telling = _SAID if said and said.search(text) else 0.0
+        telling += _ENTRY if entry and entry.search(text) else 0.0
         scores.append(cosine + _SHARED * shared + formed + telling + USUAL * rule)
     return scores

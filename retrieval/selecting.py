@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from corpus.records import Kind
 from retrieval.asked import Asked
 from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import alike, share
-from retrieval.language.expect import OF_ENDS, OF_RULES, Form, has_form
+from retrieval.evidence import alike
+from retrieval.language.expect import OF_ENDS, OF_RULES, has_form
 from retrieval.language.seeking import Seeker
-from retrieval.language.tables import extreme_asked, extreme_row, is_of_employers
+from retrieval.language.tables import is_of_employers
 from retrieval.marking import quote
+from retrieval.particular import particular, says_as_much
 from retrieval.records import Quote
 
 MOST_QUOTES = 4
@@ -19,8 +20,6 @@ _NEAR = 0.5
 """A further passage is quoted when it is at least this likely, as a share of the first."""
 _MOST_OF = 0.6
 """The share of a name, by weight, that a sentence on its bearers has at least."""
-_PARTICULAR = 0.02
-"""How likely a passage that goes before the best for what it holds is at least, as a share."""
 
 
 def quotes(verdict: Verdict) -> tuple[Quote, ...]:
@@ -45,7 +44,7 @@ def quotes(verdict: Verdict) -> tuple[Quote, ...]:
         kind = best.hit.passage.section.kind
         rule = next((r for r in verdict.ranked if _is_rule(r, kind)), None)
         chosen = _led(rule, chosen)
-    chosen = _led(_particular(verdict), chosen)
+    chosen = _led(particular(verdict), chosen)
     if verdict.asked.form and chosen[0].evidence.usual > 0:
         chosen = [ranked for ranked in chosen if ranked.evidence.usual >= 0]
     return _at_the_end(verdict.asked, [quote(verdict.asked, one) for one in chosen[:MOST_QUOTES]])
@@ -62,31 +61,6 @@ def _at_the_end(asked: Asked, shown: Sequence[Quote]) -> tuple[Quote, ...]:
 def _led(first: Ranked | None, chosen: Sequence[Ranked]) -> list[Ranked]:
     """What was chosen, after ``first`` if there is one."""
     return [first, *(ranked for ranked in chosen if ranked is not first)] if first else [*chosen]
-
-
-def _particular(verdict: Verdict) -> Ranked | None:
-    """The likeliest passage that can answer what a general statement on the topic does not.
-
-    "Which kind earns most?" is answered by a table of kinds, "why is it declining?" by what is said
-    of the reason, not of the decline.
-    """
-    asked, best = verdict.asked, verdict.ranked[0]
-    alike_best = (
-        r
-        for r in verdict.ranked
-        if r.hit.passage.section.kind is best.hit.passage.section.kind
-        and r.probability >= _PARTICULAR * best.probability
-    )
-    extreme = extreme_asked(asked.text)
-    if extreme:
-        of_employers = is_of_employers(asked.text)
-        tables = [r for r in alike_best if extreme_row(r.hit.passage, extreme)]
-        fitting = (r for r in tables if is_of_employers(r.hit.passage.text) == of_employers)
-        return next(fitting, None)
-    form = asked.form
-    if form in (Form.GAIN, *OF_ENDS) or (form is Form.REASON and not asked.for_rule):
-        return next((r for r in alike_best if has_form(quote(asked, r).highlighted, form)), None)
-    return None
 
 
 def _is_rule(ranked: Ranked, kind: Kind) -> bool:
@@ -126,7 +100,7 @@ def led_by(
     within = best.highlight.contains(first.highlight)
     # A thing that is named must be in what is quoted.
     named = {stem for thing in asked.things for stem in thing.stems}
-    if within or named.issuperset(names) or _says_as_much(asked, first, best):
+    if within or named.issuperset(names) or says_as_much(asked, first, best):
         return (first, *others)[:MOST_QUOTES]
     if best.span == first.span:
         return tuple(shown)
@@ -150,19 +124,6 @@ def _own_table_first(
 
     own = max(shown, key=named)
     return (own, *(quote for quote in shown if quote is not own))
-
-
-def _says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
-    """Whether the words marked in a quote have as much of what is asked as those of the other."""
-    if asked.form is Form.REASON or extreme_asked(asked.text):
-        return False
-    if asked.for_rule:
-        return True
-    seeker = Seeker(asked.terms)
-    one, two = (
-        share(asked, asked.terms, seeker.held_in(marked.highlighted)) for marked in (quote, other)
-    )
-    return one >= two
 
 
 def _on(

@@ -88,7 +88,8 @@ _ASKED = {
     ),
     Form.CODE: re.compile(r"\b(?:code|codes|noc|soc|oasis)\b", re.IGNORECASE),
     Form.CHANGE: re.compile(
-        r"\b(?:outlook|future|prospects|grow(?:ing|th)?|shrink(?:ing)?|declin(?:e|ing)|dying)\b",
+        r"\b(?:outlook|future|prospects|grow(?:ing|th)?|shrink(?:ing)?|declin(?:e|ing)|dying"
+        r"|disappear(?:ing)?|vanish(?:ing)?|obsolete|going away)\b",
         re.IGNORECASE,
     ),
     Form.LEVEL: re.compile(

@@ -18,15 +18,15 @@ TOPICS = frozenset(
         stem_of,
         """
     $ annual average become becoming beginning cash certificate certification certified
-    chances conditions declining degree demand difficult diploma downsides drawbacks duties
-    dying earn earnings easy education employed employers employment enter entry entry-level
+    chances conditions declining degree demand difficult diploma disappear downsides drawbacks
+    duties dying earn earnings easy education employed employers employment enter entry entry-level
     first future good grow growing growth hard hire hired hour hourly hours income job level
     licence licenced license licensed living make making mean median money month monthly
-    need outlook paid pay paying pays per prospects qualification qualifications qualified
+    need obsolete outlook paid pay paying pays per prospects qualification qualifications qualified
     qualify registered registration require required requirements responsibilities
     responsibility responsible salaries salary schedule
     schedules school schooling shrinking skill skills start starting study suit suits suited take
-    takes train trained training typical wage wages week weekly work working year yearly
+    takes train trained training typical vanish wage wages week weekly work working year yearly
     """.split(),
     )
 )
@@ -41,10 +41,12 @@ _CUE = re.compile(
     r"needs?|medians?|mean|averaged?|rang(?:es?|ed|ing)|held|number of|"
     r"largest|(?:is|are) employed (?:by|in))\b)"
     r"|\b(?:may|might|some(?:times|one)?|occasionally|can|could|although|though|however|if|certain|"
-    r"others?|lowest|highest|optional)\b|^where\b|\bnone$",
+    r"(?<!and )(?<!or )others?|lowest|highest|optional)\b|^where\b|\bnone$",
     re.IGNORECASE,
 )
 
+_NAME = 6
+"""The most words of an item that is but a name."""
 _TELLS = (Form.CHANGE, Form.STARTING_PAY)
 """Forms of words that make a statement a rule."""
 
@@ -65,6 +67,14 @@ def leads_in(passage: Passage, at: int) -> bool:
         return False
     said = _said(passage, at)
     return said.endswith(":") or ("\t" not in said and "\t" in _said(passage, at + 1))
+
+
+def is_of_names(passage: Passage) -> bool:
+    """Whether the sentences are but names, one below another: nothing tells one from the rest."""
+    said = [_said(passage, at) for at in range(len(passage.sentences))]
+    return "\t" not in passage.text and all(
+        len(name.split()) <= _NAME and name[-1:].isalnum() for name in said
+    )
 
 
 def _said(passage: Passage, at: int) -> str:

@@ -33,6 +33,7 @@ from retrieval.language.expect import Form, expected_form, has_form
         ("entry level pay?", Form.STARTING_PAY),
         ("who makes more?", Form.MONEY),
         ("is it growing", Form.CHANGE),
+        ("are they disappearing", Form.CHANGE),
         ("schooling?", Form.LEVEL),
         ("why is the pay so low?", Form.REASON),
         ("what is the reason for the decline", Form.REASON),
