@@ -25,7 +25,7 @@ _ENTRY_SAID = re.compile(
     r".*?(?:\b(?:need|needs|must|requires?|required|minimum|at least"
     r"|(?:typically|usually|generally|normally|most)\b[^;]*\b(?:have|hold|earn|complete|enter))\b"
     r".*\b(?:degrees?|diplomas?|high school|formal education\w*)\b"
-    r"|\b(?:no|not|without) .*\bformal education\w*\b|\bto enter (?:the|this) occupation\b)",
+    r"|\bno formal education\w*\b|\bto enter (?:the|this) occupation\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _PAIRS = tuple(

@@ -36,6 +36,8 @@ def test_something_else_is_asked_for(question: str) -> None:
         ("Keepers typically do not need formal education.", True),
         ("To enter this occupation one must swim.", True),
         ("Degree fields of study commonly include optics.", False),
+        ("There are no formal educational requirements for keepers.", True),
+        ("Keepers who do not have formal education may learn on the job.", False),
         ("Some keepers need a degree.", False),
         ("In other states, no formal education is needed.", False),
         ("Employers may require a degree.", False),
