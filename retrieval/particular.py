@@ -44,6 +44,11 @@ def particular(verdict: Verdict) -> Ranked | None:
     return None
 
 
+def _read(quote: Quote) -> str:
+    """The words marked; a row with the table, of which often only the first has the unit."""
+    return quote.text if "\t" in quote.highlighted else quote.highlighted
+
+
 def says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
     """Whether the words marked in a quote have as much of what is asked as those of the other.
 
@@ -56,7 +61,7 @@ def says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
         form, entry = asked.form, entry_said_for(asked.encoded)
         one, two = (
             (form is not None and has_form(text, form)) + bool(entry and entry.search(text))
-            for text in (quote.highlighted, other.highlighted)
+            for text in map(_read, (quote, other))
         )
         return one >= two
     seeker = Seeker(asked.terms)

@@ -57,6 +57,18 @@ def test_a_name_does_not_lead_where_only_another_has_what_is_asked(
     assert led_by(verdict, quotes(verdict), {"watch": 1.0})[0].highlighted == main
 
 
+def test_a_row_on_the_one_named_leads_though_its_unit_stands_in_another() -> None:
+    asked = make_asked("what do keepers of the night watch earn", for_rule=True, form=Form.MONEY)
+    rows = table("Wages were as follows:", "Day watch\t$20.50", "Night watch\t25.75")
+    ranked = [
+        make_ranked(asked, make_hit(table("The median wage was $22.10."), 0.5), 0.9),
+        make_ranked(asked, make_hit(rows, 0.1, 0.2, 0.4), 0.6),
+    ]
+    verdict = Verdict(asked, tuple(ranked), 0.9)
+    shown = led_by(verdict, quotes(verdict), {"night": 1.0, "watch": 1.0})
+    assert shown[0].highlighted == "Night watch\t25.75"
+
+
 def test_names_one_below_another_are_marked_together_unless_one_is_asked_for() -> None:
     hit = make_hit(
         table("Lamp maker", "Pilot", "Harbour master", "Lock keeper"), 0.1, 0.5, 0.5, 0.2
