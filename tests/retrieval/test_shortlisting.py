@@ -12,6 +12,7 @@ from retrieval import messages
 from retrieval.assistant import Assistant
 from retrieval.deciding import Verdict, overall
 from retrieval.language.expect import expected_form
+from retrieval.looking_up import Finding
 from retrieval.records import Answer, Focus, NoAnswer, Reason
 from retrieval.shortlisting import SIZE, is_sure, shortlist, shortlisted, together
 from retrieval.telling.reasons import decided
@@ -140,6 +141,14 @@ def test_else_it_is_refused_without_a_claim_that_it_is_not_stated() -> None:
     assert reply.doubtful
     assert reply.message == "No passage of the profile Lighthouse Keeper answers that for certain."
     assert after.focus == Focus(KEEPER.slug)
+
+
+@pytest.mark.parametrize(("likely", "doubtful"), [(0.4, True), (0.6, False)])
+def test_of_what_profiles_seldom_state_nothing_is_doubted(likely: float, doubtful: bool) -> None:
+    asked = make_asked("is there a pension", intents={"unstated_benefits": likely})
+    verdict = replace(VERDICT, asked=asked)
+    refused = Finding(KEEPER, asked, (), (), verdict.confidence, Reason.NOT_STATED, None, verdict)
+    assert refused.is_doubtful == doubtful
 
 
 def test_what_hardly_any_passage_is_near_is_not_stated() -> None:
