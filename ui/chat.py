@@ -38,7 +38,7 @@ _SCROLL = """<script>
   (function go(tries) {
     const found = document.querySelectorAll("h2.question");
     const newest = found.length ? found[found.length - 1] : document.querySelector("h1");
-    if (!newest || (left && tries < 12)) return;
+    if (!newest || (left && tries < 12) || document.getElementById("marked")) return;
     newest.scrollIntoView({block: "start"});
     const at = document.activeElement;
     if (!at || at === document.body) {
