@@ -116,7 +116,8 @@ class Assistant:
         if len(parts) > 1:
             conversation = self._of_all(text, conversation)
         for part in parts:
-            say = replace(say, focus=conversation.focus)
+            of_several = part if len(parts) > 1 else ""
+            say = replace(say, focus=conversation.focus, part=of_several)
             reply, conversation = self._reply(say, typed, part, conversation)
             if isinstance(reply, Clarify):
                 # Of several questions typed at once all wait.

@@ -36,12 +36,15 @@ class Verdict:
     """One reading of a question with its passages, best first, and how likely the best answers.
 
     ``values`` are the evidence that was weighed for that; none where there was nothing to weigh.
+    ``by_name`` says that the best was asked for by name, or by its very words, and is more likely
+    to answer than that evidence says.
     """
 
     asked: Asked
     ranked: tuple[Ranked, ...]
     confidence: float
     values: Mapping[str, float] = field(default_factory=dict)
+    by_name: bool = False
 
 
 def rank(asked: Asked, hits: Sequence[Hit], weights: Weights) -> tuple[Ranked, ...]:
@@ -67,10 +70,9 @@ def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
     if first is not None:
         ranked = (first, *(r for r in ranked if r is not first))
     values = overall(asked, ranked)
-    confidence = weights.decide.probability(values)
-    if first is not None:
-        confidence = max(confidence, first.evidence.kind if named else _SURER)
-    return Verdict(asked, ranked, confidence, values)
+    weighed = weights.decide.probability(values)
+    likely = (first.evidence.kind if named else _SURER) if first else 0.0
+    return Verdict(asked, ranked, max(weighed, likely), values, by_name=likely > weighed)
 
 
 def _asked_by_name(asked: Asked, ranked: Sequence[Ranked]) -> Ranked | None:

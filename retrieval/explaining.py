@@ -45,7 +45,7 @@ class Explainer:
         return Why(
             read=self._read(finding.asked),
             profile=finding.profile.title,
-            decision=_decision(finding, decide),
+            decision=_decision(finding),
             considered=tuple(map(_weighed, verdict.ranked[:_CONSIDERED])) if verdict else (),
             start=decide.bias if verdict else 0.0,
             parts=_parts(decide, verdict.values) if verdict else (),
@@ -76,7 +76,7 @@ def _parts(model: Logistic, values: Mapping[str, float]) -> tuple[Part, ...]:
     return tuple(Part(name, float(values[name]), weight) for name, weight in model.weights.items())
 
 
-def _decision(finding: Finding, decide: Logistic) -> Decision:
+def _decision(finding: Finding) -> Decision:
     if finding.verdict is None:
         return Decision.SOURCE_ASKED if finding.origin else Decision.DATE_ASKED
     if finding.reason is Reason.OUT_OF_SCOPE:
@@ -87,5 +87,4 @@ def _decision(finding: Finding, decide: Logistic) -> Decision:
         return Decision.BEYOND
     if finding.shortlist:
         return Decision.SHORTLIST
-    by_name = finding.confidence > decide.probability(finding.verdict.values)
-    return Decision.SECTION_NAMED if by_name else Decision.WEIGHED
+    return Decision.SECTION_NAMED if finding.verdict.by_name else Decision.WEIGHED

@@ -18,7 +18,7 @@ from retrieval.ranking import Weights
 from retrieval.records import Focus, Quote, Reason
 from retrieval.search import Search
 from retrieval.selecting import quotes, related
-from retrieval.shortlisting import is_sure, shortlist, shortlisted
+from retrieval.shortlisting import beside, is_sure, shortlisted
 from retrieval.sourcing import source_asked, source_quotes
 
 _DOUBTFUL = 0.1
@@ -146,15 +146,16 @@ class LookUp:
         uncertain = reason is Reason.NOT_STATED if reason else not is_sure(best, self._weights)
         if beyond or not uncertain:
             return found
-        return replace(found, instead=self._shortlisted(best, profile, likely=not reason))
+        return replace(found, instead=self._shortlisted(best, found))
 
-    def _shortlisted(self, best: Verdict, profile: Profile, *, likely: bool) -> Finding | None:
-        """The first few passages, if one of them probably answers; ``likely`` is the best alone."""
+    def _shortlisted(self, best: Verdict, found: Finding) -> Finding | None:
+        """The first few passages, if one of them probably answers."""
         verdict = shortlisted(best, self._weights)
         if verdict is None:
             return None
-        shown, sure = shortlist(verdict, likely=likely), verdict.confidence
-        return Finding(profile, best.asked, shown, (), sure, verdict=verdict, shortlist=True)
+        shown = found.related if found.reason else beside(verdict)
+        sure = verdict.confidence
+        return Finding(found.profile, best.asked, shown, (), sure, verdict=verdict, shortlist=True)
 
     def _reason_against(
         self, verdict: Verdict, absent: Thing | None, last: int | None, *, beyond: bool

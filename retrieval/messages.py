@@ -77,15 +77,12 @@ def _origin(quote: Quote, today: date) -> str:
     )
 
 
-NOT_CERTAIN = "It is not certain"
-
-
 def uncertain(part: str = "", *, several: bool) -> str:
     """No quote is sure to answer; of several questions typed at once, to which ``part``."""
     asked = f" “{part}”" if part else ""
     if several:
-        return f"{NOT_CERTAIN} which of these answers{asked}, or whether one does."
-    return f"{NOT_CERTAIN} that this answers{asked}."
+        return f"It is not certain which of these answers{asked}, or whether one does."
+    return f"It is not certain that this answers{asked}."
 
 
 COMPARED = "Here is what each profile says; they make no comparison."

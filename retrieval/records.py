@@ -111,7 +111,8 @@ class Answer:
     a profile compared says nothing, or that a newer document is here. ``message`` holds them, too.
     ``why`` explains the reply for each profile that was looked up. ``unanswered`` are those of
     several questions typed at once that got no answer, where an occupation is nearest.
-    ``doubtful`` says that, to one question at least, it is not certain which quote answers.
+    ``uncertain`` says, of each question to which it is not certain which quote answers, that it is
+    not; it is to be read before all else.
     """
 
     message: str
@@ -125,7 +126,12 @@ class Answer:
     why: tuple[Why, ...] = ()
     read_as: str | None = None
     unanswered: tuple[Unanswered, ...] = ()
-    doubtful: bool = False
+    uncertain: tuple[str, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether, to one question at least, it is not certain which quote answers."""
+        return bool(self.uncertain)
 
 
 @dataclass(frozen=True, slots=True)

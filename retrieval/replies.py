@@ -21,7 +21,6 @@ from retrieval.records import (
     Reason,
     SmallTalk,
 )
-from retrieval.shortlisting import uncertain
 from retrieval.sources import newer_than
 from retrieval.why import Why
 
@@ -33,7 +32,8 @@ _OF_EACH = 2
 class Replies:
     """The replies that one turn may get; ``focus`` is what the conversation was about before.
 
-    ``read_as`` is the question with its typing errors repaired, if it had any.
+    ``part`` is the question, where several were typed at once, and ``read_as`` the same with its
+    typing errors repaired, if it had any.
     """
 
     build: str
@@ -41,6 +41,7 @@ class Replies:
     focus: Focus | None
     clock: Clock
     why: tuple[Why, ...] = ()
+    part: str = ""
     read_as: str | None = None
 
     def answer(
@@ -77,10 +78,14 @@ class Replies:
             notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
             notes += [*map(_refusal, finding.besides), *map(messages.uncovered, lacking)]
             reply = self.answer(finding.quotes, finding.related, finding.confidence, notes)
-            return uncertain(reply) if finding.shortlist else reply
+            return self._uncertain(reply) if finding.shortlist else reply
         said, slug = _refusal(finding), _moved_to(finding)
         refused = self.refusal(finding.reason, said, finding.related, finding.confidence, slug)
         return replace(refused, doubtful=finding.is_doubtful)
+
+    def _uncertain(self, reply: Answer) -> Answer:
+        line = messages.uncertain(self.part, several=len(reply.quotes) > 1)
+        return replace(reply, message=f"{line} {reply.message}", uncertain=(line,))
 
     def silent(self, findings: Sequence[Finding]) -> NoAnswer:
         """None of several occupations answers: why each does not, with its nearest passage."""

@@ -16,6 +16,7 @@ from retrieval.particular import particular, says_as_much
 from retrieval.records import Quote
 
 MOST_QUOTES = 4
+MOST_RELATED = 3
 _NEAR = 0.5
 """A further passage is quoted when it is at least this likely, as a share of the first."""
 _MOST_OF = 0.6
@@ -149,8 +150,8 @@ def _much(names: Mapping[str, float], held: Collection[str]) -> float:
     return sum(names[stem] for stem in held) / total if total else 0.0
 
 
-def related(verdict: Verdict, shown: Sequence[Quote], most: int = 3) -> tuple[Quote, ...]:
+def related(verdict: Verdict, shown: Sequence[Quote]) -> tuple[Quote, ...]:
     """The nearest passages that are not among ``shown``."""
     spans = {quote.span for quote in shown}
     rest = [r for r in verdict.ranked if r.hit.passage.span not in spans]
-    return tuple(quote(verdict.asked, ranked) for ranked in rest[:most])
+    return tuple(quote(verdict.asked, ranked) for ranked in rest[:MOST_RELATED])

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from retrieval.messages import unanswered
 from retrieval.records import Answer, NoAnswer, Reply, Unanswered
-from retrieval.shortlisting import uncertain_of
 
 _MOST = 3
 """Of so many questions typed at once each is answered; the rest goes with the last of them."""
@@ -110,14 +109,12 @@ def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
         shared,
         quotes=tuple(quotes),
         notes=tuple(dict.fromkeys(notes)),
-        doubtful=any(reply.doubtful for reply in answers),
+        uncertain=tuple(line for reply in answers for line in reply.uncertain),
     )
 
 
 def _of(part: str, reply: Reply) -> Reply:
-    """The reply to one of several questions, which says of which nothing, or little, is certain."""
-    if isinstance(reply, Answer) and reply.doubtful:
-        return uncertain_of(part, reply)
+    """The reply to one of several questions, which says to which there is no answer."""
     if not isinstance(reply, NoAnswer):
         return reply
     apart = (

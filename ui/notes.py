@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from retrieval.messages import NOT_CERTAIN
 from retrieval.records import Answer
 from ui.links import outside
 from ui.text import escape
 
 
 def notes(answer: Answer) -> str:
-    """The notes of an answer as HTML; the address of a profile that it quotes can be followed."""
+    """The notes of an answer as HTML, what is not certain first, so that nobody overlooks it.
+
+    The address of a profile that it quotes can be followed.
+    """
     urls = {quote.passage.profile.source.url: None for quote in answer.quotes}
     addresses = [url for url in urls if url]
-    return "".join(_note(note, addresses) for note in answer.notes)
-
-
-def _note(note: str, addresses: list[str]) -> str:
-    if note.startswith(NOT_CERTAIN):
-        return f'<div class="panel no-answer"><p class="verdict">{escape(note)}</p></div>'
-    return f'<p class="plain">{_linked(note, addresses)}</p>'
+    uncertain = (
+        f'<div class="panel no-answer"><p class="verdict">{escape(line)}</p></div>'
+        for line in answer.uncertain
+    )
+    plain = (f'<p class="plain">{_linked(note, addresses)}</p>' for note in answer.notes)
+    return "".join([*uncertain, *plain])
 
 
 def _linked(note: str, addresses: list[str]) -> str:

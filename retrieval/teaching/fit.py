@@ -25,8 +25,8 @@ from retrieval.deciding import Ranked, Verdict, overall, rank
 from retrieval.measuring.gold import answers
 from retrieval.ranking import Logistic, Weights
 from retrieval.search import Hit, compared
-from retrieval.selecting import quotes
-from retrieval.shortlisting import shortlist, together
+from retrieval.selecting import quotes, related
+from retrieval.shortlisting import together
 
 WRONG_ANSWER_COST = 1.4
 """A wrong answer given is this many times as bad as a refusal where the profile has the answer.
@@ -64,7 +64,7 @@ def fit(assistants: Mapping[str, Assistant], golds: Iterable[Gold]) -> Fitted:
     ]
     ranker = _fit_rank(looked_up)
     decider = _fit_decide(looked_up, ranker, overall, _shows_answer)
-    shortlister = _fit_decide(looked_up, ranker, together, _lists_answer)
+    shortlister = _fit_decide(looked_up, ranker, _of_few, _lists_answer)
     threshold, sure = (cost / (1 + cost) for cost in (WRONG_ANSWER_COST, SURE_COST))
     weights = Weights(ranker, decider, shortlister, round(threshold, 3), round(sure, 3))
     answerable = sum(gold.outcome == "answer" for gold, _ in looked_up)
@@ -136,8 +136,12 @@ def _shows_answer(gold: Gold, asked: Asked, ranked: tuple[Ranked, ...]) -> bool:
     return any(answers(gold, quote.text, quote.passage.section) for quote in shown)
 
 
+def _of_few(asked: Asked, ranked: tuple[Ranked, ...]) -> Mapping[str, float]:
+    return together(overall(asked, ranked), ranked)
+
+
 def _lists_answer(gold: Gold, asked: Asked, ranked: tuple[Ranked, ...]) -> bool:
-    listed = shortlist(Verdict(asked, ranked, 0.0))
+    listed = related(Verdict(asked, ranked, 0.0), ())
     return any(answers(gold, quote.text, quote.passage.section) for quote in listed)
 
 

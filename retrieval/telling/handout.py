@@ -72,7 +72,9 @@ def quotes(turn: Turn) -> tuple[Quote, ...]:
 
 def notes(turn: Turn) -> tuple[str, ...]:
     """What must be known beside the quotes: a newer document is here, a profile says nothing."""
-    return turn.reply.notes if isinstance(turn.reply, Answer) else ()
+    if not isinstance(turn.reply, Answer):
+        return ()
+    return turn.reply.uncertain + turn.reply.notes
 
 
 def _stated(profile: Profile) -> Iterator[Caution]:

@@ -16,7 +16,7 @@ ON_NIGHTS = Quote(WAGES, WAGES.span, span_of(KEEPER, "Night watches are paid dou
 DUTIES = passage_with(KEEPER, "trim the wick")
 ON_WICKS = Quote(DUTIES, DUTIES.span, DUTIES.span)
 ANSWER = Answer("From there.", (ON_NIGHTS,), (), None, 0.9, "b", Timings(encode=2.0, total=4.0))
-UNCERTAIN = replace(ANSWER, quotes=(ON_WICKS, ON_NIGHTS), doubtful=True)
+UNCERTAIN = replace(ANSWER, quotes=(ON_WICKS, ON_NIGHTS), uncertain=("Who knows.",))
 REFUSAL = NoAnswer(Reason.NOT_STATED, "No.", (), None, 0.1, "b", Timings(encode=1.0, total=2.0))
 BACK = Clarify("Which?", (), None, "b", Timings(total=1.0))
 CHAT = SmallTalk("Hello.", None, "b", Timings(total=1.0))

@@ -78,5 +78,5 @@ def test_the_weights_in_use_fit_the_evidence_that_is_gathered() -> None:
     ranked = make_ranked(asked, make_hit(passage_with(KEEPER, "Wages range")), 0.5)
     assert weights.rank.weights.keys() == set(Evidence._fields)
     assert weights.decide.weights.keys() == overall(asked, [ranked]).keys()
-    assert weights.shortlist.weights.keys() == together(asked, [ranked]).keys()
+    assert weights.shortlist.weights.keys() == together(overall(asked, [ranked]), [ranked]).keys()
     assert 0 < weights.threshold < weights.sure < 1

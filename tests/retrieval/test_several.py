@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from retrieval.records import Answer, Choice, NoAnswer, Unanswered
 from retrieval.several import questions_in, together
-from retrieval.shortlisting import uncertain
-from tests.retrieval.replying import ANSWER, ON_NIGHTS, ON_WICKS, REFUSAL
+from tests.retrieval.replying import ANSWER, ON_NIGHTS, ON_WICKS, REFUSAL, UNCERTAIN
 
 
 @pytest.mark.parametrize(
@@ -131,15 +130,13 @@ def test_where_no_occupation_is_nearest_nothing_is_told_apart() -> None:
     assert neither.unanswered == ()
 
 
-def test_the_question_to_which_nothing_is_certain_is_named() -> None:
-    listed = uncertain(
-        replace(ANSWER, message="From here.", quotes=(ON_WICKS, ON_NIGHTS), notes=("Old.",))
-    )
-    both = together(["what do they earn?", "is it lonely?"], [ANSWER, listed])
+def test_what_is_uncertain_of_one_question_is_so_beside_a_sure_answer() -> None:
     line = "It is not certain which of these answers “is it lonely?”, or whether one does."
+    listed = replace(UNCERTAIN, message=f"{line} From here.", notes=("Old.",), uncertain=(line,))
+    both = together(["what do they earn?", "is it lonely?"], [ANSWER, listed])
     assert isinstance(both, Answer)
-    assert both.doubtful
-    assert both.notes == (line, "Old.")
+    assert both.uncertain == (line,)
+    assert both.notes == ("Old.",)
     assert both.message == f"From there. {line} From here."
     assert set(both.quotes) == {ON_NIGHTS, ON_WICKS}
     sure = together(["what do they earn?", "is it far?"], [ANSWER, replace(ANSWER, message="So.")])

@@ -14,7 +14,8 @@ from retrieval.deciding import Verdict, overall
 from retrieval.language.expect import expected_form
 from retrieval.looking_up import Finding
 from retrieval.records import Answer, Focus, NoAnswer, Reason
-from retrieval.shortlisting import SIZE, is_sure, shortlist, shortlisted, together
+from retrieval.selecting import MOST_RELATED, related
+from retrieval.shortlisting import beside, is_sure, shortlisted, together
 from retrieval.telling.reasons import decided
 from retrieval.why import Decision
 from tests.retrieval.making import (
@@ -33,9 +34,8 @@ SEVERAL = messages.uncertain(several=True)
 ALONE = messages.uncertain(several=False)
 ASKED = make_asked("wages")
 HITS = [make_hit(passage) for passage in passages(KEEPER)]
-VERDICT = Verdict(
-    ASKED, tuple(make_ranked(ASKED, hit, 0.5 / (n + 1)) for n, hit in enumerate(HITS)), 0.3
-)
+RANKED = tuple(make_ranked(ASKED, hit, 0.5 / (n + 1)) for n, hit in enumerate(HITS))
+VERDICT = Verdict(ASKED, RANKED, 0.3, overall(ASKED, RANKED))
 UNSURE = "what are the wages of a llama?"
 """Of its telling words the profile has some, no passage enough."""
 
@@ -49,17 +49,15 @@ def listing(sure: float, alone: float = 0.5) -> Assistant:
 
 
 def test_what_few_have_together_is_weighed_beside_what_the_best_has() -> None:
-    values = together(ASKED, VERDICT.ranked)
-    assert {name: values[name] for name in overall(ASKED, VERDICT.ranked)} == overall(
-        ASKED, VERDICT.ranked
-    )
+    values = together(VERDICT.values, RANKED)
+    assert {name: values[name] for name in VERDICT.values} == VERDICT.values
     # One of 1/2, 1/4 and 1/6 misses with 1/2 x 3/4 x 5/6 = 5/16: odds of 11 to 5.
     assert values["few"] == pytest.approx(math.log(11 / 5))
     assert values["second"] == pytest.approx(math.log((1 / 4) / (3 / 4)))
 
 
 def test_one_passage_has_no_second() -> None:
-    alone = together(ASKED, VERDICT.ranked[:1])
+    alone = together({}, RANKED[:1])
     assert alone["few"] == pytest.approx(0.0)
     assert alone["second"] == pytest.approx(math.log(1e-3))
 
@@ -75,29 +73,22 @@ def test_a_shortlist_must_be_as_sure_as_an_answer(sure: float, listed: bool) -> 
         assert found.values.keys() == weights.shortlist.weights.keys()
 
 
-def test_the_likeliest_stand_on_it_in_order() -> None:
-    spans = [quote.span for quote in shortlist(VERDICT)]
-    assert spans == [hit.passage.span for hit in HITS[:SIZE]]
-
-
 def test_beside_a_likely_one_nothing_unlikely_is_listed() -> None:
     ranked = tuple(
         make_ranked(ASKED, hit, p) for hit, p in zip(HITS, (0.8, 0.09, 0.07), strict=False)
     )
     verdict = Verdict(ASKED, ranked, 0.7)
-    assert len(shortlist(verdict)) == SIZE
-    assert [quote.span for quote in shortlist(verdict, likely=True)] == [
-        hit.passage.span for hit in HITS[:2]
-    ]
+    assert len(related(verdict, ())) == MOST_RELATED
+    assert [quote.span for quote in beside(verdict)] == [hit.passage.span for hit in HITS[:2]]
 
 
 def test_passages_of_which_one_probably_answers_are_quoted_as_uncertain() -> None:
     reply, after = listing(0.75).ask(UNSURE)
     assert isinstance(reply, Answer)
-    assert len(reply.quotes) == SIZE
+    assert len(reply.quotes) == MOST_RELATED
     assert reply.related == ()
-    assert reply.doubtful
-    assert reply.notes == (SEVERAL,)
+    assert reply.uncertain == (SEVERAL,)
+    assert reply.notes == ()
     assert reply.message.startswith(f"{SEVERAL} From “")
     assert reply.confidence == pytest.approx(0.75)
     assert reply.focus == after.focus
@@ -106,6 +97,14 @@ def test_passages_of_which_one_probably_answers_are_quoted_as_uncertain() -> Non
     assert why.probability == pytest.approx(0.75)
     total = why.start + sum(part.adds for part in why.parts)
     assert 1 / (1 + math.exp(-total)) == pytest.approx(0.75)
+
+
+def test_of_several_questions_the_one_to_which_nothing_is_certain_is_named() -> None:
+    reply, _ = listing(0.75).ask(f"When was it last revised? {UNSURE}")
+    assert isinstance(reply, Answer)
+    line = messages.uncertain(UNSURE, several=True)
+    assert reply.uncertain == (line,)
+    assert f" {line} From “" in reply.message
 
 
 def test_what_is_likely_but_not_sure_leads_a_shortlist() -> None:
@@ -117,21 +116,18 @@ def test_what_is_likely_but_not_sure_leads_a_shortlist() -> None:
     assert isinstance(listed, Answer)
     assert not alone.doubtful
     assert alone.confidence == pytest.approx(1 / (1 + math.exp(-4)))
-    assert listed.doubtful
     assert listed.confidence == pytest.approx(0.99)
     assert listed.quotes[0] == alone.quotes[0]
     # No other passage is a tenth as likely.
     assert len(listed.quotes) == 1
-    assert listed.notes == (ALONE,)
+    assert listed.uncertain == (ALONE,)
 
 
 def test_what_is_asked_for_by_name_is_sure() -> None:
     weights = replace(make_weights(), sure=0.99)
-    weighed = weights.decide.probability(overall(ASKED, VERDICT.ranked))
-    verdict = replace(VERDICT, values=overall(ASKED, VERDICT.ranked), confidence=weighed)
-    assert not is_sure(verdict, weights)
-    assert is_sure(replace(verdict, confidence=weighed + 0.001), weights)
-    assert is_sure(verdict, replace(weights, sure=weighed))
+    assert not is_sure(VERDICT, weights)
+    assert is_sure(replace(VERDICT, by_name=True), weights)
+    assert is_sure(VERDICT, replace(weights, sure=VERDICT.confidence))
 
 
 def test_else_it_is_refused_without_a_claim_that_it_is_not_stated() -> None:

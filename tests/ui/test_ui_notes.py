@@ -42,10 +42,11 @@ def test_of_addresses_that_begin_alike_the_one_that_is_named_is_linked() -> None
 @pytest.mark.parametrize("several", [True, False])
 @pytest.mark.parametrize("part", ["", "is it <b>?"])
 def test_that_nothing_is_certain_stands_out(part: str, several: bool) -> None:
-    note = uncertain(part, several=several)
-    shown = notes(answer("https://example.org", note))
+    line = uncertain(part, several=several)
+    shown = notes(replace(answer("https://example.org", "Old."), uncertain=(line,)))
     assert shown == (
-        f'<div class="panel no-answer"><p class="verdict">{html.escape(note)}</p></div>'
+        f'<div class="panel no-answer"><p class="verdict">{html.escape(line)}</p></div>'
+        '<p class="plain">Old.</p>'
     )
 
 

@@ -114,8 +114,8 @@ def test_the_overlap_is_that_of_the_first_mark() -> None:
         # A later quote suffices for a right answer, but it is not the best passage.
         (PAID, replace(ANSWER, quotes=(ON_WICKS, ON_NIGHTS)), False),
         # The confidence of a shortlist is that one of its quotes answers.
-        (PAID, replace(ANSWER, quotes=(ON_WICKS, ON_NIGHTS), doubtful=True), True),
-        (PAID, replace(ANSWER, quotes=(ON_WICKS,), doubtful=True), False),
+        (PAID, replace(ANSWER, quotes=(ON_WICKS, ON_NIGHTS), uncertain=("So?",)), True),
+        (PAID, replace(ANSWER, quotes=(ON_WICKS,), uncertain=("So?",)), False),
         (PAID, replace(REFUSAL, related=(ON_NIGHTS, ON_WICKS)), True),
         (PAID, replace(REFUSAL, related=(ON_WICKS, ON_NIGHTS)), False),
         (PAID, REFUSAL, None),

@@ -54,10 +54,10 @@ def test_a_citation_survives_the_address() -> None:
 
 
 def test_what_was_uncertain_cannot_be_passed_on_as_sure() -> None:
-    unsure = Answer("", (QUOTE,), (), None, 0.7, FIRST, Timings(), doubtful=True)
+    unsure = Answer("", (QUOTE,), (), None, 0.7, FIRST, Timings(), uncertain=("So?",))
     link = cited(Turn("what do they earn?", unsure), QUOTE)
     assert link.doubtful
-    assert not cited(Turn("what do they earn?", replace(unsure, doubtful=False)), QUOTE).doubtful
+    assert not cited(Turn("what do they earn?", replace(unsure, uncertain=())), QUOTE).doubtful
     with pytest.raises(UnfitLinkError):
         look_up(replace(link, doubtful=False), FIRST, KEEPER, none)
 

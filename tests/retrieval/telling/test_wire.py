@@ -115,9 +115,11 @@ def test_every_key_is_there_whatever_the_outcome(reply: Reply, differing: dict[s
     assert json.loads(json.dumps(found)) == found
 
 
-@pytest.mark.parametrize("reply", [ANSWER, REFUSAL])
-def test_that_nothing_is_certain_is_told(reply: Answer | NoAnswer) -> None:
-    assert to_json(replace(reply, doubtful=True))["doubtful"] is True
+@pytest.mark.parametrize(
+    "reply", [replace(ANSWER, uncertain=("So?",)), replace(REFUSAL, doubtful=True)]
+)
+def test_that_nothing_is_certain_is_told(reply: Reply) -> None:
+    assert to_json(reply)["doubtful"] is True
 
 
 @pytest.mark.parametrize("reply", [ANSWER, REFUSAL, BACK, CHAT])
