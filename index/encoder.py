@@ -20,15 +20,16 @@ from tokenizers import Tokenizer
 
 from index.marked import Marked, Window, windows
 from index.model import GRAPH, TOKENIZER, read_card
-from index.processor import cores
+from index.processor import cores, multiplies_bytes
 
 # Of 8, 16, 32 and 64 on two cores: as fast as any within noise, and 36 MB below 32 at its peak.
 _BATCH = 16
 
 # A batch of fixed shape holds so many word pieces at most: of 128, 256, 512 and 1,024 the fastest
-# for the passages of handbook pages on two cores, by a fifth and more. Its length is a multiple of
-# the step, so that a few texts need little filling up.
+# for the passages of handbook pages on two cores, by a fifth and more; of floats half as many are.
+# Its length is a multiple of the step, so that a few texts need little filling up.
 _PIECES = 256
+_PIECES_OF_FLOATS = 128
 _STEP = 4
 
 # On a processor the fused operator takes several times as long as the two that it replaces.
@@ -56,14 +57,18 @@ class OnnxEncoder:
     is what makes ``encode`` safe for several callers at once.
     """
 
-    def __init__(self, folder: Path, threads: int | None = None, batches: int = 1) -> None:
+    def __init__(
+        self, folder: Path, threads: int | None = None, batches: int = 1, *, floats: bool = False
+    ) -> None:
         """Load the model in ``folder``; ``threads`` run each batch, by default as many as cores.
 
-        So many ``batches`` are run at once: see ``for_many``.
+        So many ``batches`` are run at once, with rounded weights multiplied as ``floats`` if so
+        wished: see ``for_many``.
         """
         card = read_card(folder)
         self._dimension = card.dimension
         self._at_once = batches
+        self._pieces = _PIECES_OF_FLOATS if floats else _PIECES
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         # Padding is done below: within the tokenizer it would be one more shared setting.
         self._tokenizer.no_padding()
@@ -76,7 +81,7 @@ class OnnxEncoder:
         # Idle threads otherwise spin after each call, at the cost of other callers.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = ort.InferenceSession(
-            str(folder / GRAPH),
+            _unrounded(folder / GRAPH) if floats else str(folder / GRAPH),
             options,
             providers=["CPUExecutionProvider"],
             disabled_optimizers=_SLOWER,
@@ -86,9 +91,10 @@ class OnnxEncoder:
     def for_many(cls, folder: Path) -> OnnxEncoder:
         """Load the model for thousands of texts: a batch on each core, none waiting for another.
 
-        A question alone has its vector sooner from all cores together.
+        A question alone has its vector sooner from all cores together. Many word pieces at once are
+        multiplied faster as floats, unless the processor has an instruction for bytes.
         """
-        return cls(folder, threads=1, batches=cores())
+        return cls(folder, threads=1, batches=cores(), floats=not multiplies_bytes())
 
     @property
     def dimension(self) -> int:
@@ -160,7 +166,7 @@ class OnnxEncoder:
 
         batches = []
         for length, group in sorted(alike.items()):
-            size = max(1, _PIECES // length)
+            size = max(1, self._pieces // length)
             cuts = (group[start : start + size] for start in range(0, len(group), size))
             batches += [partial(run, some, length, size) for some in cuts]
         self._run(batches)
@@ -193,6 +199,13 @@ class OnnxEncoder:
             mask[row, : len(found)] = 1
         (states,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
         return np.asarray(states, dtype=np.float32)
+
+
+def _unrounded(graph: Path) -> bytes:
+    # Only a build has the package that this needs, or any use for it.
+    from index.rounding import unrounded
+
+    return unrounded(graph)
 
 
 def _frame(tokenizer: Tokenizer) -> tuple[list[int], list[int]]:

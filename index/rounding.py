@@ -34,6 +34,34 @@ def round_weights(path: Path) -> None:
     onnx.save(graph, path)
 
 
+def unrounded(path: Path) -> bytes:
+    """The graph at ``path`` with its rounded matrices as floats: the same weights, other operators.
+
+    The table of word pieces stays as it is: rows are looked up in it, not multiplied.
+    """
+    model = onnx.load(path)
+    weights = {found.name: found for found in model.graph.initializer}
+    for node in model.graph.node:
+        if node.op_type != "MatMulNBits":
+            continue
+        matrix, scales = (weights[name] for name in node.input[1:3])
+        name = f"{matrix.name}_whole"
+        model.graph.initializer.append(numpy_helper.from_array(_floats(matrix, scales), name))
+        for rounded in (matrix, scales):
+            model.graph.initializer.remove(rounded)
+        node.CopyFrom(
+            helper.make_node("MatMul", [node.input[0], name], list(node.output), name=node.name)
+        )
+    return bytes(model.SerializeToString())
+
+
+def _floats(matrix: Any, scales: Any) -> np.ndarray:
+    """A rounded matrix as floats, (inputs, outputs); rounded it is (outputs, blocks, numbers)."""
+    blocks = numpy_helper.to_array(matrix).astype(np.float32) - _MIDDLE
+    whole = blocks * numpy_helper.to_array(scales).reshape(*blocks.shape[:2], 1)
+    return np.ascontiguousarray(whole.reshape(len(blocks), -1).T)
+
+
 def _with_rounded_matrices(graph: ModelProto) -> ModelProto:
     from onnxruntime.quantization import matmul_nbits_quantizer as rounding
 

@@ -70,6 +70,30 @@ def test_marked_texts_are_alike_bit_for_bit(encoder: OnnxEncoder, real_model: Pa
     np.testing.assert_allclose(encoder.encode(TEXTS), wholes, atol=1e-5)
 
 
+def test_as_floats_texts_are_alike_bit_for_bit_and_near_the_rounded(
+    encoder: OnnxEncoder, real_model: Path
+) -> None:
+    floats = OnnxEncoder(real_model, threads=1, batches=2, floats=True)
+    texts = [Marked(text, 0, (Span(0, len(text)),)) for text in TEXTS]
+    together = floats.encode_marked(texts)
+    for text, expected, rounded in zip(texts, together, encoder.encode_marked(texts), strict=True):
+        np.testing.assert_array_equal(floats.encode_marked([text])[0], expected)
+        assert np.sum(expected * rounded, axis=1).min() >= 0.997
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_many_are_multiplied_as_bytes_only_where_that_is_fast(
+    real_model: Path, monkeypatch: pytest.MonkeyPatch, fast: bool
+) -> None:
+    monkeypatch.setattr("index.encoder.multiplies_bytes", lambda: fast)
+    texts = [Marked(text, 0, ()) for text in TEXTS]
+    alike = OnnxEncoder(real_model, floats=not fast).encode_marked(texts)
+    for one, other in zip(
+        OnnxEncoder.for_many(real_model).encode_marked(texts), alike, strict=True
+    ):
+        np.testing.assert_array_equal(one, other)
+
+
 def test_a_sentence_is_read_in_its_passage(encoder: OnnxEncoder) -> None:
     text = "Bakers. Wages. They are high."
     (found,) = encoder.encode_marked([Marked(text, 15, (Span(15, 29),))])

@@ -10,7 +10,7 @@ import onnxruntime as ort
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from index.rounding import round_weights
+from index.rounding import round_weights, unrounded
 
 WORDS, WIDTH, OUT = 50, 128, 96
 
@@ -69,6 +69,35 @@ def test_a_row_does_not_depend_on_the_others(
     ids = np.arange(40).reshape(4, 10)
     others = np.concatenate([ids[:1], np.full((3, 10), 49)])
     np.testing.assert_array_equal(run(path, ids)[0], run(path, others)[0])
+
+
+def test_as_floats_the_rounded_weights_stay_what_they_are(
+    tmp_path: Path, drawn: tuple[np.ndarray, np.ndarray]
+) -> None:
+    table, matrix = drawn
+    rounded, floats = tmp_path / "model.onnx", tmp_path / "floats.onnx"
+    onnx.save(graph_of(table, matrix), rounded)
+    round_weights(rounded)
+    floats.write_bytes(unrounded(rounded))
+    assert {node.op_type for node in onnx.load(rounded).graph.node} >= {"MatMulNBits"}
+    assert {node.op_type for node in onnx.load(floats).graph.node} == {
+        "GatherBlockQuantized",
+        "MatMul",
+    }
+    ids = np.arange(WORDS).reshape(5, 10)
+    expected = table[ids] @ matrix
+    found = run(floats, ids)
+    # What is multiplied is no longer rounded, only the weights and the table are.
+    assert 0 < np.abs(found - expected).max() < np.abs(run(rounded, ids) - expected).max()
+    np.testing.assert_allclose(found, run(rounded, ids), atol=0.02 * np.abs(expected).max())
+
+
+def test_without_rounded_matrices_nothing_changes(
+    tmp_path: Path, drawn: tuple[np.ndarray, np.ndarray]
+) -> None:
+    path = tmp_path / "model.onnx"
+    onnx.save(graph_of(*drawn), path)
+    assert onnx.load_from_string(unrounded(path)) == onnx.load(path)
 
 
 def test_rows_of_noughts_stay_noughts(tmp_path: Path) -> None:
