@@ -35,6 +35,11 @@ _HOW_OLD = re.compile(
 _GONE_OVER = re.compile(
     r"\b(?:looked at|gone over|gone through|reviewed|checked|renewed|touched)\b.*\bsince\b", re.I
 )
+_STILL = re.compile(
+    r"\bstill (?:accurate|correct|current|good|relevant|reliable|right|true|up[ -]to[ -]date|valid"
+    r"|holds?|appl(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _OF_THAT = re.compile(
     rf"{AGAIN}(?:"
     rf"(?:from when|when|(?:from |for )?wh(?:at|ich) (?:year|date|month)s?)"
@@ -89,6 +94,9 @@ def _asks(asked: Asked) -> bool:
     if _HOW_OLD.search(asked.text) or _GONE_OVER.search(asked.text):
         # "How old is the number of jobs?" is of two kinds at once; people have an age, too.
         likely += sum(asked.intents.get(kind, 0.0) for kind in OF_A_YEAR)
+    if _STILL.search(asked.text):
+        # How far it can be relied on goes by its age.
+        likely += asked.intent("notice")
     return likely >= _SURE
 
 

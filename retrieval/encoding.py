@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.records import Kind
 from index.store import Build
 from retrieval.asked import Asked
-from retrieval.language.expect import expected_form
+from retrieval.language.expect import Form, expected_form
 from retrieval.language.measures import measures
 from retrieval.language.things import Thing, thing_at
 from retrieval.language.usual import asks_for_rule
@@ -19,6 +20,8 @@ from retrieval.naming.occupations import Named, outside
 from retrieval.search import weight
 from retrieval.small_talk import unless_small_talk
 from retrieval.wordbook import Wordbook
+
+_SURE = 0.5
 
 
 class Encoding:
@@ -56,6 +59,9 @@ class Encoding:
         asked = telling(text)
         terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
         likely = dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True))
+        form = expected_form(encoded)
+        # Who asks where to look a wage up expects neither an amount nor the rule.
+        elsewhere = likely.get(Kind.SOURCES, 0.0) >= _SURE
         return Asked(
             text=text,
             encoded=encoded,
@@ -64,9 +70,9 @@ class Encoding:
             weights={term: weight(self._build, term) for term in terms},
             things=self._wordbook.things(text) + measures(encoded) + _as_thing(named),
             intents=unless_small_talk(likely, terms),
-            form=expected_form(encoded),
+            form=None if form is Form.MONEY and elsewhere else form,
             gibberish=self._wordbook.is_gibberish(text),
-            for_rule=asks_for_rule(text, terms),
+            for_rule=asks_for_rule(text, terms) and not elsewhere,
         )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from corpus.records import Kind, Passage, Section
 from retrieval.asked import Asked
-from retrieval.kinds import ALSO_IN, called, seldom, suits
+from retrieval.kinds import ALSO_IN, seldom, suits, told_in_passing
 from retrieval.language.countries import of_its_publisher
 from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.initials import is_short_for
@@ -66,7 +66,7 @@ def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
         passage = indexed.passage
         form = _form(asked.form, passage) if asked.form else 0.0
         kind = of_kind(passage.section.kind) + counted(asked, form)
-        kind += called(asked.intents, passage.text)
+        kind += told_in_passing(asked.intents, passage.text)
         if asked.terms and hit.held.issuperset(asked.terms):
             kind += told
         kind = min(kind, 1.0)  # What speaks for it may add up to more than certainty.

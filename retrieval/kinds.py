@@ -14,6 +14,7 @@ ALSO_IN: Mapping[Kind, Mapping[Kind, float]] = {
         Kind.CHARACTERISTICS: 0.25,
     },
     Kind.MINIMUM_EDUCATION: {Kind.EDUCATION: 0.25},
+    Kind.CONTACT: {Kind.SOURCES: 0.5},
     Kind.DUTIES: {Kind.OVERVIEW: 0.5},
     Kind.OVERVIEW: {Kind.DUTIES: 0.5},
     Kind.CONDITIONS: {Kind.EMPLOYMENT: 0.5},
@@ -40,6 +41,14 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 """How a sentence gives other names, where no section does."""
+_POINTS = re.compile(
+    r"\bfor (?:more|further|additional|current|detailed|up-to-date)\b[^.]*\b(?:information|details"
+    r")\b"
+    r"|\bmore (?:detailed )?information\b[^.]*\b(?:available|found)\b",
+    re.IGNORECASE,
+)
+"""How a sentence says where to read on, whatever its section is about."""
+_TOLD = ((Kind.NAMES, _CALLED), (Kind.SOURCES, _POINTS))
 
 
 def suits(intents: Mapping[str, float], kind: Kind) -> float:
@@ -63,10 +72,10 @@ def seldom(intents: Mapping[str, float]) -> float:
     )
 
 
-def called(intents: Mapping[str, float], text: str) -> float:
-    """The probability that other names are asked for, where a text gives some."""
-    sought = intents.get(Kind.NAMES, 0.0)
-    return sought if sought > _SOME and _CALLED.search(text) else 0.0
+def told_in_passing(intents: Mapping[str, float], text: str) -> float:
+    """The probability that other names or sources are asked for, where a text gives some."""
+    likely = ((intents.get(kind, 0.0), said) for kind, said in _TOLD)
+    return sum(p for p, said in likely if p > _SOME and said.search(text))
 
 
 def without(intents: Mapping[str, float], gone: Collection[str]) -> dict[str, float]:

@@ -53,9 +53,15 @@ _OF_THE_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 """How it is asked for whatever was quoted: in such words nothing is asked of an occupation."""
-_OF_TEXT = re.compile(
-    r"\b(?:publish\w*|wr[io]te\w*|written|authors?|page|profile|web ?site)\b", re.I
+_DOCUMENT = r"(?:page|profile|text|document|article|leaflet|web ?site|site)"
+_OF_ITS_PUBLISHER = re.compile(
+    r"\b(?:who|which|what)(?: \w+){0,3} (?:(?:puts?|gives?|gave) out|publish\w*|ma[dk]es?"
+    r"|wr[io]tes?|issue[sd]?|produce[sd]?|create[sd]?|release[sd]?|compile[sd]?)"
+    rf" (?:this|the|that|your)(?: \w+)? {_DOCUMENT}s?\b",
+    re.IGNORECASE,
 )
+"""How the publisher is asked for outright: no occupation makes the page that is read."""
+_OF_TEXT = re.compile(rf"\b(?:publish\w*|wr[io]te\w*|written|authors?|{_DOCUMENT})\b", re.I)
 _NAMED = re.compile(
     r"\b(according to|(?:estimated|reported) by|based on)\b"
     r"|^(?!for\b[^,]*\binformation\b)(?=.*\d).*?"
@@ -79,8 +85,10 @@ def source_asked(readings: Sequence[Asked], *, of_figure: bool = False) -> Asked
     ``of_figure`` says that a figure was quoted last, so that "it" may be that.
     """
     first = readings[0]
-    asks = _OF_THE_SPEAKER.fullmatch(first.text) or (
-        first.intent("notice") >= _LIKELY and _ASKED.search(first.text)
+    asks = (
+        _OF_THE_SPEAKER.fullmatch(first.text)
+        or _OF_ITS_PUBLISHER.search(first.text)
+        or (first.intent("notice") >= _LIKELY and _ASKED.search(first.text))
     )
     return first if asks or (of_figure and asks_its_source(first.text)) else None
 

@@ -21,7 +21,7 @@ from retrieval.encoding import Encoding
 from retrieval.joining import joining
 from retrieval.language.things import is_place
 from retrieval.naming.occupations import Named
-from retrieval.preamble import after_told, question_starts
+from retrieval.preamble import after_told, looked_for, question_starts
 from retrieval.reading import without_opener
 from retrieval.renaming import half_name, is_one_of_them, names_alone
 from retrieval.sourcing import asks_its_source
@@ -167,6 +167,9 @@ class Reader:
     def _with_question_alone(
         self, found: tuple[str, ...], text: str, named: Named | None, conversation: Conversation
     ) -> tuple[str, ...]:
+        words = looked_for(found[0])
+        if words:
+            return (words, *found)
         # Elsewhere what is told may be what describes the occupation.
         if named or conversation.focus or len(self._titles) == 1:
             return (found[0], *self._alone(text, named), *found[1:])

@@ -41,6 +41,13 @@ _START = (
     r"(?:starting|to start|at (?:the|my|their) (?:start|beginning)|(?:first|1st) year|beginners?"
     r"|beginning|entry[- ]level|straight out of school|new(?:ly|bies)?|trainees?)"
 )
+# Not "how much math": of what is no money is asked by its name.
+_HOW_MUCH = (
+    r"how much(?=\W*$|[^\w\s]|\s+(?:(?:more|less|money|cash)"
+    r" (?=do|does|is|are|can|could|will|would)|(?:do|does|did|can|could|would|will|should|might|may"
+    r"|is|are|was|were|they|you|i|we|he|she|it|one|people|an?|per|each|every|in|at|for|on|to|after"
+    r"|before|when|if|as|with)\b))"
+)
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 _ASKED = {
     # First: "why is the pay so low?" asks for no amount.
@@ -72,7 +79,7 @@ _ASKED = {
     Form.HIGHEST_PAY: HIGHEST_ASKED,
     Form.LOWEST_PAY: LOWEST_ASKED,
     Form.MONEY: re.compile(
-        r"\b(?:how much|salar(?:y|ies)|wages?|paid|pays?|earn(?:s|ings)?|income|money|"
+        rf"\b(?:{_HOW_MUCH}|salar(?:y|ies)|wages?|paid|pays?|earn(?:s|ings)?|income|money|"
         r"tuition|cost|costs|fees?|price|expensive)\b|\$"
         r"|\b(?:who|which(?: one)?|they) makes? (?:more|less)\b(?= *(?:[?.!,]|$))"
         r"|\bwhat (?:do|does|can|could|would|will) (?:they|i|you|he|she|one|people) make\b"

@@ -39,6 +39,10 @@ FRAME = frozenset(
     """.split()
 )
 
+_LEARNS_OF = re.compile(
+    r"\b(?:learn|read)(?: up)?(?= (?:a lot |some |even )?(?:more|about|on)\b)", re.I
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -100,8 +104,10 @@ def _lower(written: str) -> str:
 
 
 def telling(text: str) -> tuple[Word, ...]:
-    """The words of ``text`` that say what is asked."""
-    return tuple(word for word in words(text) if word.telling)
+    """The words of ``text`` that say what is asked; "learn more about" says no more than "on"."""
+    found = tuple(word for word in words(text) if word.telling)
+    more = _LEARNS_OF.search(text)
+    return tuple(word for word in found if word.start != more.start()) if more else found
 
 
 def stems(items: Iterable[Word]) -> tuple[str, ...]:

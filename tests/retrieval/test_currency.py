@@ -57,6 +57,10 @@ def test_when_it_will_be_revised(text: str, future: bool) -> None:
         ("has the pay gone up since 2009?", "wages", False),
         ("how many posts are there?", "outlook", False),
         ("how old are most keepers?", "unstated_detail", False),
+        ("is this still accurate?", "notice", True),
+        ("are the numbers still right", "notice", True),
+        ("is it accurate?", "notice", False),
+        ("is it still good money?", "wages", False),
     ],
 )
 def test_the_age_of_a_figure(text: str, kind: str, asks: bool) -> None:

@@ -41,6 +41,17 @@ def test_coverage_goes_by_weight() -> None:
     assert covered(weighted, frozenset(["night"])) == 3 / 4
 
 
+def test_what_points_elsewhere_is_where_to_read_on_in_any_section() -> None:
+    text = KEEPER_TEXT.replace(
+        "Wages range", "For more information on wages, see Lamps Today. They range"
+    )
+    points = make_hit(passage_with(read(text.encode(), "keeper.txt"), "Lamps Today"))
+    asked = make_asked("where can I look it up?", intents={"sources": 0.5})
+    assert weigh(asked, points).kind == 0.5
+    assert weigh(asked, make_hit(WAGES)).kind == 0.0
+    assert weigh(make_asked("pay?", intents={"sources": 0.05}), points).kind == 0.0
+
+
 def test_of_no_telling_words_none_is_missing() -> None:
     assert weigh(make_asked("what is it?"), make_hit(WAGES)).coverage == 1.0
 

@@ -50,6 +50,21 @@ def test_a_question_about_sources(text: str, notice: float, asks: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "asks"),
     [
+        ("which department put out this profile?", True),
+        ("who issued the text", True),
+        ("what ministry made your web site", True),
+        ("who makes the lamps?", False),
+        ("who makes profiles of lamps?", False),
+        ("what do they write?", False),
+    ],
+)
+def test_the_publisher_may_be_asked_for_outright(text: str, asks: bool) -> None:
+    assert (source_asked([make_asked(text)]) is not None) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
         ("where did you get those numbers?", True),
         ("and where do you get your information from", True),
         ("how do you know that?", True),

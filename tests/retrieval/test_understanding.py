@@ -8,6 +8,7 @@ import pytest
 from index.store import Build
 from retrieval.conversation import Conversation, Turn
 from retrieval.encoding import Encoding
+from retrieval.language.expect import Form
 from retrieval.language.things import Thing
 from retrieval.naming.occupations import Named
 from retrieval.records import Focus
@@ -59,6 +60,11 @@ def test_a_follow_up_is_read_in_the_light_of_the_last_turn(reader: Reader) -> No
     assert understood.readings == ("what does BCC offer?",)
 
 
+def test_words_to_be_shown_are_looked_for_before_the_question_for_them(reader: Reader) -> None:
+    asked = "where does it mention fog?"
+    assert reader.understand(asked, START).readings == ("fog?", asked)
+
+
 def test_a_question_that_names_an_occupation_names_no_other_thing(
     reader: Reader, wordbook: Wordbook
 ) -> None:
@@ -94,6 +100,19 @@ def test_kinds_are_probabilities(reader: Reader, encoding: Encoding) -> None:
     (asked,) = encoding.readings(reader.understand("which wages?", START).readings)
     assert sum(asked.intents.values()) == pytest.approx(1)
     assert asked.intent("wages") == pytest.approx(1, abs=1e-3)
+
+
+def test_who_asks_where_to_look_expects_neither_an_amount_nor_a_rule(
+    keeper_build: Build, wordbook: Wordbook, encoding: Encoding
+) -> None:
+    asked = encoding.alone("which wages?")
+    assert asked.form is Form.MONEY
+    assert asked.for_rule
+    labels = tuple("sources" if one == "wages" else one for one in keeper_build.intents.labels)
+    sources = replace(keeper_build, intents=replace(keeper_build.intents, labels=labels))
+    elsewhere = Encoding(sources, wordbook).alone("which wages?")
+    assert elsewhere.form is None
+    assert not elsewhere.for_rule
 
 
 @pytest.mark.parametrize(

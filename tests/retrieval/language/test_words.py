@@ -37,6 +37,19 @@ def test_only_telling_words_say_what_is_asked() -> None:
     assert [word.lower for word in found] == ["lighthouse", "keepers", "make", "halifax"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("where can I learn more about fog?", ["fog"]),
+        ("where can I read up on fog?", ["fog"]),
+        ("what do they learn about fog?", ["fog"]),
+        ("where do they learn to read fog?", ["learn", "read", "fog"]),
+    ],
+)
+def test_to_learn_of_something_says_no_more_than_its_name(text: str, tells: list[str]) -> None:
+    assert [word.lower for word in telling(text)] == tells
+
+
 @given(st.text(max_size=80))
 def test_every_word_is_a_slice_and_they_stand_in_order(text: str) -> None:
     found = words(text)
