@@ -71,8 +71,20 @@ def decide(asked: Asked, hits: Sequence[Hit], weights: Weights) -> Verdict:
         ranked = (first, *(r for r in ranked if r is not first))
     values = overall(asked, ranked)
     weighed = weights.decide.probability(values)
-    likely = (first.evidence.kind if named else _SURER) if first else 0.0
+    likely = _likely(asked, first, by_name=bool(named)) if first else 0.0
     return Verdict(asked, ranked, max(weighed, likely), values, by_name=likely > weighed)
+
+
+def _likely(asked: Asked, first: Ranked, *, by_name: bool) -> float:
+    """How likely a passage answers that is asked for by its name, or else by its very words."""
+    if not by_name:
+        return _SURER
+    # What they do is duties as much as a summary.
+    return (
+        asked.intent(Kind.OVERVIEW) + asked.intent(Kind.DUTIES)
+        if asked.is_bare
+        else first.evidence.kind
+    )
 
 
 def _asked_by_name(asked: Asked, ranked: Sequence[Ranked]) -> Ranked | None:

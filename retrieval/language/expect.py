@@ -95,8 +95,9 @@ _ASKED = {
     ),
     Form.CODE: re.compile(r"\b(?:code|codes|noc|soc|oasis)\b", re.IGNORECASE),
     Form.CHANGE: re.compile(
-        r"\b(?:outlook|future|prospects|grow(?:ing|th)?|shrink(?:ing)?|declin(?:e|ing)|dying"
-        r"|disappear(?:ing)?|vanish(?:ing)?|obsolete|going away)\b",
+        r"\b(?:outlook|future|prospects|(?:in|is there|much|high|any) demand|grow(?:ing|th)?"
+        r"|shrink(?:ing)?|declin(?:e|ing)|dying|disappear(?:ing)?|vanish(?:ing)?|obsolete"
+        r"|going away)\b",
         re.IGNORECASE,
     ),
     Form.LEVEL: re.compile(
