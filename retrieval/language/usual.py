@@ -35,14 +35,16 @@ _PARTICULAR = re.compile(
     r"\b(?:most|least|some(?:times)?|ever|without|on[- ]the[- ]job)\b", re.IGNORECASE
 )
 """What asks for an exception, or for one sort only, in words that tell no topic."""
+# Looked for in lower case, and only where a word begins with one of the letters that cues begin
+# with: every sentence of a profile may be read for them.
 _CUE = re.compile(
-    r"(?P<rule>\b(?:most|mostly|usually|typical(?:ly)?|generally|normally|commonly|standard|"
+    r"\b(?=[acghilmnorstuw])(?:(?P<rule>"
+    r"(?:most|mostly|usually|typical(?:ly)?|generally|normally|commonly|standard|"
     r"(?:almost |nearly )?all(?! (?:other|occupations|industries)\b)|must|requires?|required|"
     r"needs?|medians?|mean|averaged?|rang(?:es?|ed|ing)|held|number of|"
     r"largest|(?:is|are) employed (?:by|in))\b)"
-    r"|\b(?:may|might|some(?:times|one)?|occasionally|can|could|although|though|however|if|certain|"
-    r"(?<!and )(?<!or )others?|lowest|highest|optional)\b|^where\b|\bnone$",
-    re.IGNORECASE,
+    r"|(?:may|might|some(?:times|one)?|occasionally|can|could|although|though|however|if|certain|"
+    r"(?<!and )(?<!or )others?|lowest|highest|optional)\b|\Awhere\b|none$)"
 )
 
 _NAME = 6
@@ -104,7 +106,7 @@ def usual(statement: str, form: Form | None) -> int:
     """
     if form is Form.REASON:
         return int(has_form(statement, form))
-    cue = _CUE.search(statement.rstrip())
+    cue = _CUE.search(statement.rstrip().lower())
     if cue is None:
         return int(form in _TELLS and has_form(statement, form))
     if cue["rule"] is None:

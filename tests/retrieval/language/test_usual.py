@@ -74,6 +74,33 @@ def test_the_first_word_that_tells_makes_a_rule_or_an_aside(
     assert usual(statement, form) == standing
 
 
+RULES = """
+most mostly usually typical typically generally normally commonly standard all must require requires
+required need needs median mean average averaged range ranged ranging held largest
+"""
+ASIDES = """
+may might some sometimes someone occasionally can could although though however if certain other
+lowest highest optional
+"""
+
+
+@pytest.mark.parametrize(
+    ("cue", "standing"),
+    [
+        *((cue, 1) for cue in [*RULES.split(), "number of", "nearly all", "are employed by"]),
+        *((cue, -1) for cue in ASIDES.split()),
+    ],
+)
+@pytest.mark.parametrize("statement", ["Keepers {} lamps.", "{} lamps", "KEEPERS, {}"])
+def test_each_cue_tells_wherever_it_stands_and_however_it_is_written(
+    cue: str, standing: int, statement: str
+) -> None:
+    written = (cue, cue.upper(), cue.capitalize())
+    assert [usual(statement.format(one), None) for one in written] == [standing] * 3
+    # A part of a longer word is none.
+    assert usual(f"x{cue.replace(' ', 'x')}x", None) == 0
+
+
 def test_items_of_a_list_are_parts_where_a_form_is_expected() -> None:
     assert is_list(DUTIES)
     assert not is_list(WAGES)
