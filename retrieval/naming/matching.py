@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from corpus.records import Kind, Profile
-from retrieval.language.lexicon import everyday_names
+from retrieval.language.lexicon import everyday_names, published_names
 from retrieval.language.words import FRAME, Word
 from retrieval.naming.closer import Closer, Found
+from retrieval.naming.endings import Endings
 from retrieval.naming.names import Names
 from retrieval.naming.nouns import (
     COMPANY,
@@ -48,12 +50,14 @@ class Matching:
         self._unlisted = Unlisted(profiles, self._names, wording)
         self._closer = Closer(wording, self._unlisted)
         self._everyday = {joined(n.split()): f.split() for n, f in everyday_names().items()}
+        self.may_end = Endings(self._keys).may_end
 
     def match(
         self, text: str, said: Sequence[Word], first: int, last: int, free: int
     ) -> Found | None:
         """What the words ``first`` to ``last`` of ``said``, those of ``text``, name; None if none.
 
+        Of several words the last is one that names ``may_end`` in: others name nobody.
         ``free`` is the first word before them that is part of no other name.
 
         An exact name comes before a part of one, and the title of a related occupation before a
@@ -89,6 +93,10 @@ class Matching:
         if not slugs:
             return self._unlisted_as(text, said, free, first, last)
         return self._closer.closer(text, said, free, Found(first, last, slugs, True, True, first))
+
+    def _keys(self) -> Iterator[str]:
+        """Every name that ``match`` looks several words up in."""
+        return chain(self._names.keys(), self._others.keys(), self._everyday, published_names())
 
     def doing(self, run: Sequence[str]) -> tuple[str, ...] | None:
         """The profiles of a name that was made of what people do; None where it is none."""

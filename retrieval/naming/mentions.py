@@ -63,14 +63,14 @@ class Mentions:
         said = words(text)
         taken = [False] * len(said)
         ends = _ends(text, said)
+        closing = [at for at, word in enumerate(said) if self._matching.may_end(word.lower)]
         found: list[Mention] = []
         for size in range(min(LONGEST, len(said)), 0, -1):
-            for first in range(len(said) - size + 1):
-                if first + size > ends[first] or any(taken[first : first + size]):
+            for last in closing if size > 1 else range(len(said)):
+                first = last + 1 - size
+                if first < 0 or last >= ends[first] or any(taken[first : last + 1]):
                     continue
-                match = self._matching.match(
-                    text, said, first, first + size - 1, _free(taken, first)
-                )
+                match = self._matching.match(text, said, first, last, _free(taken, first))
                 if match is None:
                     continue
                 for i in range(match.first, match.last + 1):

@@ -8,7 +8,7 @@ so that nothing is compared with every name.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from retrieval.language.words import FRAME
@@ -57,6 +57,11 @@ class Names:
     def called(self, key: str) -> tuple[str, ...]:
         """The profiles with a name of this key (``titles.joined``)."""
         return self._exact.get(key, ())
+
+    def keys(self) -> Iterator[str]:
+        """What a run of words is looked up by, whole or by its last word."""
+        yield from self._exact
+        yield from self._with_head
 
     def in_titles(self, one: str) -> bool:
         """Whether a title has a word of this stem before its noun."""
