@@ -39,9 +39,7 @@ class Asked:
     @property
     def stems(self) -> frozenset[str]:
         """What passages are looked through for: its telling words, and those of things named."""
-        named = (stem for thing in self.things for stem in (*thing.stems, thing.initials))
-        others = (stem for thing in self.things for name in thing.others for stem in name)
-        return frozenset((*self.terms, *named, *others))
+        return frozenset((*self.terms, *(stem for thing in self.things for stem in thing.sought)))
 
     @property
     def is_bare(self) -> bool:
@@ -50,7 +48,7 @@ class Asked:
 
     def intent(self, prefix: str) -> float:
         """The probability that the question is of a kind whose name starts with ``prefix``."""
-        return sum(p for label, p in self.intents.items() if label.startswith(prefix))
+        return sum([p for label, p in self.intents.items() if label.startswith(prefix)])
 
 
 def is_off_topic(asked: Asked) -> bool:

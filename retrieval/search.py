@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.records import Kind, Passage, Section
 from index.store import Build
+from retrieval.holding import Holding, is_cut_alike
 from retrieval.language.seeking import Seeker
 from retrieval.language.things import Thing
 from retrieval.language.words import stems_in
@@ -28,12 +29,14 @@ _LISTS = (Kind.RELATED, Kind.NAMES)
 class Indexed:
     """A passage as the build holds it: its rows among the vectors, and the stems of its heading.
 
-    ``rows`` are that of the passage itself and those of its sentences, in order.
+    ``rows`` are that of the passage itself and those of its sentences, in order. ``cut_alike`` says
+    that the keyword index can tell what it does not hold (``retrieval.holding``).
     """
 
     passage: Passage
     rows: range
     heading: frozenset[str]
+    cut_alike: bool
 
     @property
     def sentences(self) -> tuple[tuple[str, ...], ...]:
@@ -71,6 +74,12 @@ class Hit:
         return self.indexed.passage
 
 
+def in_one_sentence(passage: Passage, thing: Thing) -> bool:
+    """Whether one sentence of the passage names the thing."""
+    seeker = Seeker(thing.sought)
+    return any(thing.stands_in(seeker.held_in(passage.slice(s))) for s in passage.sentences)
+
+
 def compared(
     scored: Sequence[tuple[Indexed, frozenset[str], tuple[float, ...], float]],
 ) -> tuple[Hit, ...]:
@@ -86,7 +95,10 @@ def compared(
 
 def _standing(cosines: Sequence[float]) -> list[float]:
     values = np.array(cosines, dtype=np.float64)
-    return list(((values - values.mean()) / (values.std() or 1.0)).tolist())
+    # As mean and deviation are computed by numpy, without what it asks of its callers first.
+    away = values - np.add.reduce(values) / len(values)
+    deviation = math.sqrt(np.add.reduce(away * away) / len(values))
+    return list((away / (deviation or 1.0)).tolist())
 
 
 def weight(build: Build, stem: str) -> float:
@@ -103,6 +115,7 @@ class Search:
         # Without its sentences the right profile is found as often, at a fraction of the time.
         wholes = np.searchsorted(build.unit_passages, np.arange(len(build.passages)))
         self._wholes = build.dense.selection(wholes)
+        self._may_hold = Holding(build.lexical).among
         self.profile = lru_cache(maxsize=_KEPT)(self._profile)
 
     def weights(self, stems: Iterable[str]) -> dict[str, float]:
@@ -114,20 +127,36 @@ class Search:
 
         ``vector`` is a question's; ``stems`` are those that passages are looked through for.
         """
-        entries, seeker = self.profile(slug), Seeker(stems)
+        entries = self.profile(slug)
         if not entries:
             return ()
-        rows = self._build.rows_of(self._build.passages_of[slug])
+        numbers = self._build.passages_of[slug]
+        rows = self._build.rows_of(numbers)
         cosines = self._build.dense.scores(vector, np.arange(rows.start, rows.stop)).tolist()
         bounds = (
             (entry.rows.start - rows.start, entry.rows.stop - rows.start) for entry in entries
         )
         return compared(
             [
-                (entry, _held(entry, seeker), tuple(cosines[whole + 1 : end]), cosines[whole])
-                for entry, (whole, end) in zip(entries, bounds, strict=True)
+                (entry, held, tuple(cosines[whole + 1 : end]), cosines[whole])
+                for entry, held, (whole, end) in zip(
+                    entries, self._held(entries, numbers, stems), bounds, strict=True
+                )
             ]
         )
+
+    def _held(
+        self, entries: Sequence[Indexed], numbers: range, stems: Iterable[str]
+    ) -> list[frozenset[str]]:
+        """Those of the stems that stand in each passage or its heading."""
+        seeker = Seeker(stems)
+        of_heading = {heading: seeker.among(heading) for heading in {e.heading for e in entries}}
+        found = []
+        for entry, likely in zip(entries, self._may_hold(seeker.stems, numbers), strict=True):
+            held = of_heading[entry.heading]
+            wanted = likely if entry.cut_alike else seeker.stems
+            found.append(held | seeker.held_in(entry.passage.text, wanted) if wanted else held)
+        return found
 
     def nearest_profiles(self, vector: NDArray[np.float32], most: int = 5) -> tuple[str, ...]:
         """The profiles with the passages most similar to ``vector``, nearest first."""
@@ -147,8 +176,7 @@ class Search:
         slugs = (
             passage.profile.slug
             for passage in self._holding([thing])
-            if passage.section.kind in _LISTS
-            and any(thing.stands_in(stems_in(passage.slice(s))) for s in passage.sentences)
+            if passage.section.kind in _LISTS and in_one_sentence(passage, thing)
         )
         return tuple(dict.fromkeys(slugs))
 
@@ -168,14 +196,11 @@ class Search:
             initial=self._build.rows_of(numbers).start,
         )
         return tuple(
-            Indexed(passage, range(start, end), _heading(passage.section))
+            Indexed(
+                passage, range(start, end), _heading(passage.section), is_cut_alike(passage.text)
+            )
             for passage, (start, end) in zip(passages, pairwise(ends), strict=True)
         )
-
-
-def _held(entry: Indexed, seeker: Seeker) -> frozenset[str]:
-    """Those of the stems looked for that stand in the passage or its heading."""
-    return seeker.among(entry.heading) | seeker.held_in(entry.passage.text)
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ the words that begin like that are looked at, which takes a tenth of the time of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from retrieval.language.words import stem_at, stems_in
 
@@ -23,24 +23,25 @@ class Seeker:
     """Looks for the same stems in one text after another."""
 
     def __init__(self, stems: Iterable[str]) -> None:
-        self._stems = tuple(filter(None, stems))
-        self._starts = tuple(
-            (stem, stem[:-1] if _PLAIN.fullmatch(stem) else stem[0]) for stem in self._stems
-        )
+        self.stems = tuple(filter(None, stems))
+        self._starts = {
+            stem: stem[:-1] if _PLAIN.fullmatch(stem) else stem[0] for stem in self.stems
+        }
 
     def among(self, stems: frozenset[str]) -> frozenset[str]:
         """Those of the stems that are among others."""
-        return stems.intersection(self._stems)
+        return stems.intersection(self.stems)
 
-    def held_in(self, text: str) -> frozenset[str]:
-        """Those of the stems that are among ``stems_in(text)``."""
+    def held_in(self, text: str, only: Sequence[str] | None = None) -> frozenset[str]:
+        """Those of the stems that are among ``stems_in(text)``, ``only`` these being looked for."""
+        wanted = self.stems if only is None else only
         if not text.isascii() and _is_foreign(text):
-            return frozenset(stems_in(text)).intersection(self._stems)
+            return frozenset(stems_in(text)).intersection(wanted)
         lower = text.lower()
         held = [
             stem
-            for stem, start in self._starts
-            if start in lower and _has(text, lower, stem, start)
+            for stem in wanted
+            if (start := self._starts[stem]) in lower and _has(text, lower, stem, start)
         ]
         return frozenset(held) if held else _NONE
 

@@ -64,6 +64,11 @@ class Thing:
         """The first letters of its words where it has three or more, else nothing."""
         return "".join(stem[0] for stem in self.stems) if len(self.stems) > 2 else ""
 
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """What a text is looked through for, to tell whether the thing stands in it."""
+        return (*self.stems, self.initials, *(stem for name in self.others for stem in name))
+
     def stands_in(self, sentence: Collection[str]) -> bool:
         """Whether a sentence with these stems has the thing's words, or their first letters.
 

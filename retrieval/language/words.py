@@ -89,6 +89,11 @@ _SPELT = {"licenc": "licens"}
 """Stems of British spellings, that pages of other countries have otherwise: "licence"."""
 
 
+def spellings_of(stem: str) -> tuple[str, ...]:
+    """The stems that the keyword index may have for the words of one stem."""
+    return (stem, *(british for british, american in _SPELT.items() if american == stem))
+
+
 # Texts repeat their words: the stem of nearly every one is known after the first profiles.
 @lru_cache(maxsize=65536)
 def stem_of(written: str) -> str:

@@ -243,7 +243,7 @@ def _indexed(profile: Profile) -> tuple[Indexed, ...]:
 def index_passage(passage: Passage) -> Indexed:
     """A passage as a search holds it."""
     entries = (entry for entry in _indexed(passage.profile) if entry.passage == passage)
-    return next(entries, Indexed(passage, range(0), frozenset()))
+    return next(entries, Indexed(passage, range(0), frozenset(), cut_alike=False))
 
 
 def make_hit(passage: Passage, *cosines: float, standing: float = 0.0) -> Hit:

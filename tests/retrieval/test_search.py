@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.units import units
 from retrieval.language.things import Thing, thing_at
-from retrieval.search import Search
+from retrieval.language.words import stems_in
+from retrieval.search import Search, compared, in_one_sentence
 from tests.retrieval.making import (
     AIR_PILOT,
     KEEPER,
@@ -42,6 +45,31 @@ def test_standing_counts_standard_deviations_from_the_mean() -> None:
     others = len(hits) - 1
     assert standing.pop("Wages") == pytest.approx(np.sqrt(others), rel=1e-5)
     assert list(standing.values()) == pytest.approx([-1 / np.sqrt(others)] * others, rel=1e-5)
+
+
+@given(st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=70))
+def test_standing_is_counted_bit_for_bit_as_numpy_counts(cosines: list[float]) -> None:
+    (entry,) = [e for e in SEARCH.profile(KEEPER.slug) if e.passage.text.startswith("Wages")]
+    hits = compared([(entry, frozenset(), (cosine,), -cosine) for cosine in cosines])
+    for sign, found in ((1, [h.standing for h in hits]), (-1, [h.whole_standing for h in hits])):
+        values = sign * np.array(cosines, dtype=np.float64)
+        assert found == ((values - values.mean()) / (values.std() or 1.0)).tolist()
+
+
+WORDS = st.sampled_from([*stems_in(KEEPER.text), "18", "zebra", "wage", "watch", "diploma"])
+
+
+@given(st.sets(WORDS))
+def test_what_a_hit_holds_is_what_reading_it_all_finds(stems: set[str]) -> None:
+    hits = SEARCH.hits(KEEPER.slug, CountingEncoder().encode(["wages"])[0], stems)
+    read = [(hit.indexed.words | hit.indexed.heading) & stems for hit in hits]
+    assert [hit.held for hit in hits] == read
+
+
+def test_a_thing_is_looked_for_in_one_sentence() -> None:
+    wages = passage_with(KEEPER, "Wages range")
+    for text, named in (("night watches", True), ("watches from", False), ("Wages", True)):
+        assert in_one_sentence(wages, thing_at(text, 0, len(text))) is named
 
 
 def test_passages_all_alike_stand_nowhere() -> None:
