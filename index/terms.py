@@ -63,6 +63,8 @@ def _terms_of(run: str) -> tuple[Term, ...]:
 
 def _fold(text: str) -> str:
     """Lower case, accents off, one kind of apostrophe."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     # Looked for among the few characters that a text has, not at each of its places.
     accents = "".join(filter(unicodedata.combining, set(decomposed)))

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence, Set
-from functools import cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from corpus.records import Kind, Passage, Section
 from retrieval.asked import Asked
-from retrieval.kinds import ALSO_IN, seldom, suits, told_in_passing
+from retrieval.kinds import ALSO_IN, passing, seldom, suits
 from retrieval.language.countries import of_its_publisher
 from retrieval.language.expect import OF_RULES, Form, has_form
 from retrieval.language.initials import is_short_for
 from retrieval.language.things import Thing
 from retrieval.language.usual import standing
-from retrieval.search import Hit
+from retrieval.search import Hit, in_one_sentence
 
 _COUNTS = "unstated_numbers"
 """The kind of question that few profiles answer, but those do that say how many jobs there are."""
@@ -55,27 +55,28 @@ class Evidence(NamedTuple):
 def gather(asked: Asked, hits: Sequence[Hit]) -> list[Evidence]:
     """For each of ``hits`` the evidence that it answers what is asked."""
     # A profile has few headings and kinds of section, and few passages hold a word asked for.
-    of_kind = cache(partial(suits, asked.intents))
+    of_kind = {k: suits(asked.intents, k) for k in {h.passage.section.kind for h in hits}}
+    coverage = {held: covered(asked, held) for held in {h.held for h in hits}}
+    named = {heading: _is_named(asked, heading) for heading in {h.indexed.heading for h in hits}}
+    full = frozenset(held for held in coverage if asked.terms and held.issuperset(asked.terms))
     log_of = cache(log)
-    coverage = cache(partial(covered, asked))
-    named = cache(partial(_is_named, asked))
-    told = seldom(asked.intents)
+    told, in_passing = seldom(asked.intents), passing(asked.intents)
     found = []
     for hit in hits:
-        indexed = hit.indexed
-        passage = indexed.passage
+        passage, held = hit.indexed.passage, hit.held
         form = _form(asked.form, passage) if asked.form else 0.0
-        kind = of_kind(passage.section.kind) + counted(asked, form)
-        kind += told_in_passing(asked.intents, passage.text)
-        if asked.terms and hit.held.issuperset(asked.terms):
+        kind = of_kind[passage.section.kind] + counted(asked, form)
+        if in_passing:
+            kind += sum(p for p, said in in_passing if said.search(passage.text))
+        if held in full:
             kind += told
         kind = min(kind, 1.0)  # What speaks for it may add up to more than certainty.
         found.append(
             Evidence(
                 standing=hit.standing,
                 whole=hit.whole_standing,
-                coverage=coverage(hit.held),
-                heading=named(indexed.heading),
+                coverage=coverage[held],
+                heading=named[hit.indexed.heading],
                 kind=kind,
                 log_kind=log_of(kind),
                 form=form,
@@ -147,10 +148,7 @@ def mentions(hit: Hit, thing: Thing) -> bool:
     return (
         (
             thing.stands_in(hit.held)
-            and (
-                any(thing.stands_in(sentence) for sentence in hit.indexed.sentences)
-                or hit.indexed.heading.issuperset(thing.stems)
-            )
+            and (in_one_sentence(hit.passage, thing) or hit.indexed.heading.issuperset(thing.stems))
         )
         or (len(thing.stems) == 1 and is_short_for(thing.text, hit.passage.text))
         or of_its_publisher(thing.text, hit.passage.profile.source.publisher)

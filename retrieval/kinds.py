@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.records import Kind
 
@@ -72,10 +72,13 @@ def seldom(intents: Mapping[str, float]) -> float:
     )
 
 
-def told_in_passing(intents: Mapping[str, float], text: str) -> float:
-    """The probability that other names or sources are asked for, where a text gives some."""
+def passing(intents: Mapping[str, float]) -> Sequence[tuple[float, re.Pattern[str]]]:
+    """How likely names or sources are asked for, and how a text gives such in passing.
+
+    Nothing of what is not worth looking for.
+    """
     likely = ((intents.get(kind, 0.0), said) for kind, said in _TOLD)
-    return sum(p for p, said in likely if p > _SOME and said.search(text))
+    return [(p, said) for p, said in likely if p > _SOME]
 
 
 def without(intents: Mapping[str, float], gone: Collection[str]) -> dict[str, float]:

@@ -66,6 +66,8 @@ def _best(verdict: Verdict) -> Passage:
 
 def _beside(verdict: Verdict, at: int | None) -> tuple[Passage, ...]:
     """The passage that begins ``at``, and its neighbours in the same section."""
+    if at is None:
+        return ()
     passages = sorted((r.hit.passage for r in verdict.ranked), key=lambda p: p.span.start)
     place = next((n for n, passage in enumerate(passages) if passage.span.start == at), None)
     if place is None:

@@ -12,6 +12,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import mul
 from pathlib import Path
 
@@ -31,7 +32,9 @@ class Logistic:
         """The probability for each of ``rows`` of values, which stand in the order of ``names``."""
         if set(names) != self.weights.keys():
             raise ValueError(f"weights for {sorted(self.weights)}, values for {sorted(names)}")
-        values = np.reshape(rows, (len(rows), len(names)))
+        # Number by number: for tuples numpy first looks for what they have in common.
+        flat = np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * len(names))
+        values = flat.reshape(len(rows), len(names))
         weighted = values * [self.weights[name] for name in names]
         # Summed row by row: rows alike get the same, wherever they stand.
         z = self.bias + weighted.sum(axis=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 
 from corpus.records import Kind
 from retrieval.asked import Asked
@@ -132,7 +133,7 @@ def _on(
 ) -> tuple[float, bool, bool]:
     """How much of a name a sentence has, whether in the form expected, whether it opens with it."""
     of_numbers = asked.form is not None and asked.form not in OF_RULES
-    if of_numbers and not any(character.isdigit() for character in text):
+    if of_numbers and not any(map(str.isdigit, text)):
         # Where a number is asked for, who is merely mentioned is no answer.
         return 0.0, False, False
     formed = asked.form is not None and has_form(text, asked.form)
@@ -153,5 +154,5 @@ def _much(names: Mapping[str, float], held: Collection[str]) -> float:
 def related(verdict: Verdict, shown: Sequence[Quote]) -> tuple[Quote, ...]:
     """The nearest passages that are not among ``shown``."""
     spans = {quote.span for quote in shown}
-    rest = [r for r in verdict.ranked if r.hit.passage.span not in spans]
-    return tuple(quote(verdict.asked, ranked) for ranked in rest[:MOST_RELATED])
+    rest = (r for r in verdict.ranked if r.hit.passage.span not in spans)
+    return tuple(quote(verdict.asked, ranked) for ranked in islice(rest, MOST_RELATED))

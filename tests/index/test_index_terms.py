@@ -67,3 +67,8 @@ def test_a_surface_cut_again_gives_itself_first(text: str) -> None:
     for surface in surfaces(text):
         again = surfaces(surface)
         assert again == [] or again[0] == surface
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_text_without_accents_is_cut_as_it_is_beside_one_with_them(text: str) -> None:
+    assert terms(f"{text} \xe9")[:-1] == terms(text)
