@@ -56,11 +56,11 @@ class Assistant:
         self._profiles = {profile.slug: profile for profile in build.profiles}
         self._titles = {profile.slug: profile.title for profile in build.profiles}
         self._covered = tuple(dict.fromkeys(self._titles.values()))
-        self._wordbook = Wordbook(build)
+        self._describing = Describing(build)
+        self._wordbook = Wordbook(build, self._describing.nearest)
         self._encoding = Encoding(build, self._wordbook)
         self._reader = Reader(self._wordbook, self._encoding, self._titles)
         self._search = Search(build)
-        self._describing = Describing(build)
         self._neighbours = Neighbours(build, self._search, self._describing)
         self._look_up = LookUp(self._search, weights, self._encoding.alone)
         self._inquiry = Inquiry(self._look_up, self._search, build.profiles)

@@ -18,6 +18,9 @@ nearest passages, and by least where none has more of its words at once, was rig
 _POINTS = 0.3
 """Questions that describe nobody ("pay", "how does batman do it?") came to 0.27 at most in meaning,
 most of those that do ("who looks after kids?") to more."""
+_FAR_OUT = 2.0
+"""By so many standard deviations a profile stands out whose people a name means: "pollster" came
+to 3.0 for survey researchers, "lobbyist" to 0.9 for public relations specialists."""
 _LIKE_BEST = 0.5
 """A profile that fits less than half as well as the best is offered by chance."""
 
@@ -27,6 +30,7 @@ class Describing:
 
     def __init__(self, build: Build) -> None:
         self._fits = Fits(build)
+        self._encoder = build.encoder
 
     def in_order(self, stems: Iterable[str], vector: NDArray[np.float32]) -> list[str]:
         """All profiles, the one that a question with these stems and this vector fits best first.
@@ -95,6 +99,13 @@ class Describing:
         lead = min((weighed[best] - weighed[other] for other in others), default=0.0)
         said = fit.by_words[self._fits.numbers[best]] > 0
         return best if said and lead >= _CLEAR else None
+
+    def nearest(self, name: str) -> str | None:
+        """The profile whose people a name means most likely, if it stands out by its meaning."""
+        (vector,) = self._encoder.encode([f"what does a {name} do?"])
+        standing = self.standings(vector)
+        first = max(standing, key=standing.__getitem__, default=None)
+        return first if first and standing[first] >= _FAR_OUT else None
 
     def standings(self, vector: NDArray[np.float32]) -> dict[str, float]:
         """How far each profile stands out in meaning, in standard deviations."""

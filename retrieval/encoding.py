@@ -15,7 +15,7 @@ from retrieval.language.expect import Form, expected_form
 from retrieval.language.measures import measures
 from retrieval.language.things import Thing, thing_at
 from retrieval.language.usual import asks_for_rule
-from retrieval.language.words import telling
+from retrieval.language.words import stems, telling
 from retrieval.naming.occupations import Named, outside
 from retrieval.search import weight
 from retrieval.small_talk import unless_small_talk
@@ -37,7 +37,7 @@ class Encoding:
         encoded = [self._wordbook.unnamed(text) for text in texts]
         vectors = self._build.encoder.encode(encoded)
         return tuple(
-            self._asked(text, of, vector, self._wordbook.named(text))
+            self._asked(text, of, vector, self._wordbook.named(text), self._wordbook.titled(text))
             for text, of, vector in zip(texts, encoded, vectors, strict=True)
         )
 
@@ -53,11 +53,18 @@ class Encoding:
         return tuple(replace(asked, things=asked.things + _as_thing(named)) for asked in read)
 
     def _asked(
-        self, text: str, encoded: str, vector: NDArray[np.float32], named: Named | None = None
+        self,
+        text: str,
+        encoded: str,
+        vector: NDArray[np.float32],
+        named: Named | None = None,
+        titled: Sequence[Named] = (),
     ) -> Asked:
         intents = self._build.intents
         asked = telling(text)
-        terms = tuple(word.stem for word in (outside(named, asked) if named else asked))
+        for name in (named, *titled) if named else ():
+            asked = outside(name, asked)
+        terms = stems(asked)
         likely = dict(zip(intents.labels, intents.probabilities(vector).tolist(), strict=True))
         form = expected_form(encoded)
         # Who asks where to look a wage up expects neither an amount nor the rule.

@@ -14,9 +14,9 @@ from retrieval.language.dictionary import is_english
 from retrieval.language.lexicon import occupations
 from retrieval.language.spelling import Spelling
 from retrieval.language.things import Thing, find_things
-from retrieval.language.words import words
-from retrieval.naming.occupations import Occupations, as_they
-from retrieval.naming.wording import Wording
+from retrieval.language.words import stems_in, words
+from retrieval.naming.occupations import Named, Occupations, as_they
+from retrieval.naming.wording import Nearest, Wording, nobody
 
 _CLIPPED = 5
 _OFTEN = 30
@@ -27,8 +27,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Wordbook:
     """Finds typing errors, occupations and named things in what is typed."""
 
-    def __init__(self, build: Build) -> None:
-        named = Occupations(build.profiles, Wording(build.passages, build.lexical))
+    def __init__(self, build: Build, nearest: Nearest = nobody) -> None:
+        """``nearest`` gives the profile, by slug, whose people a name means most likely."""
+        wording = Wording(build.passages, build.lexical, nearest)
+        named = Occupations(build.profiles, wording)
         # Several steps ask for the occupation in the same text.
         self.named = lru_cache(maxsize=1024)(named.find)
         self.all_named = named.find_all
@@ -36,6 +38,7 @@ class Wordbook:
         self._home = home_of(profile.source.publisher for profile in build.profiles)
         # The question is read for them, each of its readings, and what is kept of it for the next.
         self.things = lru_cache(maxsize=1024)(self._things)
+        self._titles = {p.slug: frozenset(stems_in(p.title)) for p in build.profiles}
         titles = {word.lower for profile in build.profiles for word in words(profile.title)}
         self._asked = asked = _asked()
         self._spelling = Spelling(
@@ -65,6 +68,18 @@ class Wordbook:
         """
         named = self.named(text)
         return as_they(text, named) if named else text
+
+    def titled(self, text: str) -> tuple[Named, ...]:
+        """What ``text`` says of a title after another name: "a printmaker (fine artist)".
+
+        It tells whose work it is, and nothing that is asked of it.
+        """
+        named = self.named(text)
+        if named is None or len(named.slugs) != 1:
+            return ()
+        title = self._titles[named.slugs[0]]
+        others = (one for one in self.all_named(text) if one.start != named.start)
+        return tuple(one for one in others if title.issuperset(stems_in(one.phrase)))
 
     def asks(self, text: str) -> bool:
         """Whether every word of ``text`` is one that questions ask for: "training", "benefits"."""

@@ -20,19 +20,19 @@ FRAME = frozenset(
     be became because been before being better between both but by can cannot could curious d did do
     does doing done dont each either else ever every everyone exactly explain find for from
     gave generally get gets getting give given go goes going gonna got gotta had happen has
-    have having he hello help her here hers hi him his how however i i'd i'll i'm i've if im
-    in info information into involved involve is isn't it it's its itself just kind kinda know
-    let like likely ll look looking lot lots m many may maybe me mean might mine more most
-    much must my myself necessary need needed needs no normally not now of off ok on one ones
-    only or other ought our out over own people person please possible profile question quick
-    quite rather re really regarding right s say says see shall she should show so some
+    have having he hello help her here hers herself hi him himself his how however i i'd i'll
+    i'm i've if im in info information into involved involve is isn't it it's its itself just kind
+    kinda know let like likely ll look looking lot lots m many may maybe me mean might mine more
+    most much must my myself necessary need needed needs no normally not now of off ok on one ones
+    only or other ought our ourselves out over own people person please possible profile question
+    quick quite rather re really regarding right s say says see shall she should show so some
     somebody someone something sort still stuff such sure t tell than thank thanks that that's
-    the their theirs them then there there's these they they'd they'll they're they've thing
-    things think this those through to too try type u under up upon us use used usually ve
+    the their theirs them themselves then there there's these they they'd they'll they're they've
+    thing things think this those through to too try type u under up upon us use used usually ve
     very want wanna wants was wasn't way we well were what what's whats when where where's
     whether which while who who's whom whose why will with without won't wonder wondering
-    would yes yet you you'd you'll you're you've your yours anyhow called state stated mention
-    mentioned person's occupation occupations job jobs career careers profession professions
+    would yes yet you you'd you'll you're you've your yours yourself anyhow called state stated
+    mention mentioned person's occupation occupations job jobs career careers profession professions
     field role worker workers professional professionals
     plz pls cuz coz bcuz idk tbh lol btw omg wut wot hey hiya yeah yep nope gimme lemme dunno
     hafta oughta shoulda coulda woulda tryna

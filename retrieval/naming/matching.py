@@ -167,7 +167,8 @@ class Matching:
             if is_occupation_noun(full[-1]):
                 bare = full[1:] if full[0] in LEADING else full
                 slugs = self._names.exactly(full) or self._names.partly(bare)
-                slugs = slugs or self._unlisted.by_text(bare) or self._names.headed(full[-1])
+                slugs = slugs or self._unlisted.by_text(bare)
+                slugs = slugs or self._unlisted.fitting(bare, self._names.headed(full[-1]))
                 if slugs or self._others.exactly(full) or self._others.exactly(bare):
                     return Found(at, at, slugs, True, True, at)
         # "Database administrators, often called DBAs", without brackets.

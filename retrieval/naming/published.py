@@ -49,6 +49,9 @@ class Published:
         borne_out = {slug: self._bears_out(slug, run, known=known) for slug in slugs}
         most = max(borne_out.values(), default=0)
         best = tuple(slug for slug, much in borne_out.items() if much == most) if most else ()
+        if known and not best and len(slugs) == 1:
+            # What the text does not call them they may still be: "pollster", "guitarist".
+            return tuple(slugs) if self._wording.nearest(" ".join(run)) in slugs else ()
         stems = [stem(word) for word in run[:-1]]
         return (stems and len(best) > 1 and self._wording.speaking(best, stems)) or best
 

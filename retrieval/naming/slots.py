@@ -143,6 +143,12 @@ _REJECTED = re.compile(
     r"(?:(?:no|nope|sorry|oh|i (?:said|meant?))\b[\s,]*)*not (?:about )?(?:an? |the )?",
     re.IGNORECASE,
 )
+# What others must be besides: "do firefighters have to be EMTs?"; who asks wants to become it.
+_MUST_BE = re.compile(
+    r"\b(?:do|does|should|must) (?!(?:i|you|we|one)\b)(?:[\w-]+ ){1,4}(?:have|need) to be "
+    r"(?:an? )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r" (?:first|before|already)\b", re.IGNORECASE)
 _PAPER = re.compile(r" (?:licen[sc]e|permit|certificate|card|test|exam)\b", re.IGNORECASE)
 
@@ -172,9 +178,10 @@ def place_of(text: str, start: int, end: int) -> Place:
         return Place.ASIDE
     if _WISHED.search(left):
         return Place.WISHED
-    if _GOAL.search(left) and not _PASSING.search(left):
+    passing = _PASSING.search(left) or _MUST_BE.search(left)
+    if _GOAL.search(left) and not passing:
         return Place.GOAL
-    if _PASSING.search(left) or (_ACTING.search(left) and _WHO_ELSE.match(right)):
+    if passing or (_ACTING.search(left) and _WHO_ELSE.match(right)):
         return Place.PASSING
     if not right.strip(" ?!.,") and not left.strip():
         return Place.GOAL

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus.records import Profile
-from retrieval.language.words import Word
+from retrieval.language.usual import TOPICS
+from retrieval.language.words import Word, stem_of, stems_in
 from retrieval.naming.forms import stem
 from retrieval.naming.names import Names
-from retrieval.naming.nouns import may_be_occupation
+from retrieval.naming.nouns import may_be_occupation, singular
 from retrieval.naming.pronouns import speaks_of_it
 from retrieval.naming.published import Published
 from retrieval.naming.slots import LEADING
@@ -27,6 +29,7 @@ class Unlisted:
         """``names`` and ``wording`` must be those of the same profiles."""
         self._names = names
         self._wording = wording
+        self._topics = TOPICS | _headings(profiles)
         published = Published(profiles, wording)
         self.published, self.fitting = published.find, published.fitting
         self.known = published.known
@@ -39,7 +42,20 @@ class Unlisted:
         if len(kinds) > 1 and len(run) > 1:
             # Athletic trainers' page says whom they are not to be confused with.
             kinds = self._wording.speaking(kinds, [stem(word) for word in run[:-1]]) or kinds
-        return kinds or self._names.titled(run) or self._spoken_of(run)
+        if kinds or self._asks_of(run):
+            return kinds
+        return self._names.titled(run) or self._spoken_of(run)
+
+    def _asks_of(self, run: Sequence[str]) -> bool:
+        """Whether a name comes after words that ask something: "job outlook fitness trainers".
+
+        So do things in the plural that no title has: "top paying industries chemical engineers".
+        """
+        one = stem_of(run[0])
+        things = singular(run[0]) != run[0] and not self._names.in_titles(one)
+        return (things or one in self._topics) and any(
+            self._names.exactly(run[start:]) for start in range(1, len(run))
+        )
 
     def trade(self, text: str, word: Word) -> tuple[str, ...]:
         """Who does for a living what a word says: "Roofers" for "is roofing dangerous?".
@@ -70,3 +86,18 @@ class Unlisted:
         stems = [stem(word) for word in run[:-1]]
         about = titled and self._wording.tells(stems)
         return self._wording.speaking(titled, stems) if about else ()
+
+
+def _headings(profiles: Sequence[Profile]) -> frozenset[str]:
+    """The stems of the words that stand in a heading of most profiles: "Important Qualities"."""
+    found = Counter(
+        stem
+        for profile in profiles
+        for stem in {
+            stem
+            for section in profile.sections
+            for heading in (section.heading, *section.path)
+            for stem in stems_in(heading)
+        }
+    )
+    return frozenset(stem for stem, count in found.items() if 2 * count > len(profiles) > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, reduce
 
 import numpy as np
@@ -30,11 +30,23 @@ _ABBREVIATION = re.compile(r"\(([^\W\d_]+?)s?\)")
 _OTHER_NAME = re.compile(r"[\w-]+(?: [\w-]+){0,3},? (?:or|and) ")
 
 
+Nearest = Callable[[str], str | None]
+"""Gives the profile, by slug, whose people a name means most likely, by its meaning alone."""
+
+
+def nobody(_: str) -> str | None:
+    """No profile, whatever the name: for where meanings are not compared."""
+    return None
+
+
 class Wording:
     """The passages of a build, asked how they speak of an occupation."""
 
-    def __init__(self, passages: Sequence[Passage], lexical: Lexical) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], lexical: Lexical, nearest: Nearest = nobody
+    ) -> None:
         """``lexical`` is the keyword index of just these passages."""
+        self.nearest = lru_cache(maxsize=1024)(nearest)
         self._passages = passages
         self._lexical = lexical
         titles = {p.profile.slug: p.profile.title for p in passages}

@@ -157,6 +157,16 @@ def test_a_question_that_describes_nobody_gets_no_list() -> None:
     assert conversation.pending == "wages?"
 
 
+def test_the_one_whose_people_a_name_means() -> None:
+    at_sea = replace(
+        read(SHIP_PILOT_TEXT.replace("steer ships", "steer at sea").encode(), "sea.txt"), slug="sea"
+    )
+    others = [replace(AIR_PILOT, slug=f"pilot-{number}") for number in range(9)]
+    describing = Describing(make_build(*others, at_sea))
+    assert describing.nearest("sea") == "sea"  # the one of ten that speaks of it: by 3
+    assert Describing(make_build(AIR_PILOT, KEEPER)).nearest("sea") is None  # of two by 1 at most
+
+
 @pytest.mark.parametrize(
     ("said", "fitting"),
     [

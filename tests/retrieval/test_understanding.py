@@ -171,5 +171,13 @@ def test_the_noun_of_several_names_means_the_one_of_the_kind_talked_about() -> N
         assert understood.named.slugs == (ship_keeper.slug,)
 
 
+def test_words_of_the_title_beside_a_name_ask_for_nothing(encoding: Encoding) -> None:
+    for text, terms in (
+        ("what lens does a coast watcher (lighthouse keeper) use?", ("len",)),
+        ("what lens do coast watchers use for the sea themselves?", ("len", "sea")),
+    ):
+        assert encoding.alone(text).terms == terms
+
+
 def test_a_name_in_two_words_is_repaired_as_one(reader: Reader) -> None:
     assert reader.understand("fire figthers", START).text == "firefighters"

@@ -56,6 +56,29 @@ def test_whom_a_name_stands_for(
     assert published.find(name.split()) == slugs
 
 
+@pytest.mark.parametrize(
+    ("name", "slugs"),
+    [
+        ("lobbyist", ("public-relations-specialists",)),
+        ("potter", ("craft-artists",)),  # it needs no more than the text
+        ("locksmith", ()),  # the code is no profile's, whatever it is near to
+    ],
+)
+def test_a_name_may_be_borne_out_by_its_meaning(name: str, slugs: tuple[str, ...]) -> None:
+    build = make_build(*PROFILES)
+    wording = Wording(build.passages, build.lexical, lambda _: SPOKEN.slug)
+    assert Published(PROFILES, wording).find([name]) == slugs
+
+
+def test_nearness_tells_nothing_of_a_name_with_several_codes() -> None:
+    """The list has a "beekeeper" under 45-2093 and 11-9013."""
+    workers = profile_of("Farm Workers", "They pick fruit.", "45-2093")
+    farmers = profile_of("Farm Managers", "They plan a farm.", "11-9013")
+    build = make_build(workers, farmers)
+    wording = Wording(build.passages, build.lexical, lambda _: workers.slug)
+    assert Published((workers, farmers), wording).find(["beekeeper"]) == ()
+
+
 def test_a_name_in_one_word_is_borne_out_by_what_is_worked_at() -> None:
     """The list has a "lineman" under 47-2111 and 49-9051, and more."""
     electricians = profile_of("Electricians", "A lineman is none of them.", "47-2111")

@@ -21,6 +21,8 @@ from retrieval.naming.slots import Place, place_of
         ("now I work as a X", Place.BACKGROUND),
         ("can I work as a X without a degree?", Place.GOAL),
         ("do I have to be a X first?", Place.BACKGROUND),
+        ("do bus drivers have to be X?", Place.PASSING),
+        ("do I have to be a X?", Place.GOAL),
         ("must one own a X's license?", Place.BACKGROUND),
         ("how long until I'm a licensed X", Place.GOAL),
         ("by the time I am a X I will be 30", Place.GOAL),

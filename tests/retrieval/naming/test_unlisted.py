@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.layouts import read
@@ -76,6 +78,10 @@ def found(named: Named | None) -> tuple[str, tuple[str, ...]] | None:
         # Names of the published list that no profile has a code for are occupations all the same.
         ("do chimney sweeps get hurt?", "chimney sweeps", ()),
         ("are fortune tellers self-employed?", "fortune tellers", ()),
+        # What is asked of a name is no part of it, nor are things that no title has.
+        ("median pay lodging managers", "lodging managers", ("lodging-managers",)),
+        ("training hotel lodging managers", "hotel lodging managers", ("lodging-managers",)),
+        ("hotels lodging managers", "lodging managers", ("lodging-managers",)),
         # What only looks like an occupation gives way to one that is.
         ("Do homeowners hurt job growth for roofers?", "roofers", ("roofers",)),
         # "They" are people in general.
@@ -141,3 +147,17 @@ def test_whom_the_text_of_one_page_among_several_calls_so(
     build = make_build(*profiles)
     named = Occupations(profiles, Wording(build.passages, build.lexical)).find(question)
     assert found(named) == (phrase, slugs)
+
+
+def test_initials_are_of_none_that_the_published_list_gives_another_code() -> None:
+    """There are emergency medical technicians under 29-2042."""
+    profiles = [
+        replace(
+            profile_of(f"{kind} Technicians", "They help emergency medical technicians (EMTs)."),
+            codes=(f"19-{number}",),
+        )
+        for kind, number in (("Dairy", 4013), ("Forensic", 4092), ("Nuclear", 4051), ("Soil", 4013))
+    ]
+    build = make_build(*profiles)
+    named = Occupations(profiles, Wording(build.passages, build.lexical)).find("EMT pay")
+    assert found(named) == ("EMT", ())
