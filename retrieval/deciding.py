@@ -17,6 +17,8 @@ from retrieval.search import Hit
 
 _SURE = 0.5
 _SURER = 0.8
+_NEAR = 0.25
+"""A summary far less likely than the best is of another question: "what do they look at?"."""
 _PHRASE = 2
 _FEW = 2
 """A phrase is at least so many telling words, and is a rare one in so few passages."""
@@ -96,7 +98,8 @@ def _asked_by_name(asked: Asked, ranked: Sequence[Ranked]) -> Ranked | None:
     if asked.is_bare:
         summary = [r for r in ranked if r.hit.passage.section.kind is Kind.OVERVIEW]
         first = min(summary, key=lambda r: r.hit.passage.span.start, default=None)
-        return first if first and first.evidence.kind >= _SURE else None
+        near = first and first.probability >= _NEAR * ranked[0].probability
+        return first if first and near and first.evidence.kind >= _SURE else None
     other_name = asked.for_rule and asked.terms and not any(r.evidence.coverage for r in ranked)
     return next(
         (

@@ -9,6 +9,8 @@ from retrieval.language.expect import OF_ENDS, Form, has_form
 from retrieval.language.sayings import entry_said_for
 from retrieval.language.seeking import Seeker
 from retrieval.language.tables import extreme_asked, extreme_row, is_of_employers
+from retrieval.language.usual import TOPICS
+from retrieval.language.words import stems_in
 from retrieval.marking import quote
 from retrieval.records import Quote
 
@@ -64,8 +66,16 @@ def says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
             for text in map(_read, (quote, other))
         )
         return one >= two
-    seeker = Seeker(asked.terms)
+    form, terms = asked.form, asked.terms
+    formed = form is not None and all(has_form(_read(one), form) for one in (quote, other))
+    if formed:
+        # "Earn" and "paid" say no more than the form that both have.
+        terms = tuple(term for term in terms if term not in TOPICS)
+    # Nor do words of the title, which stand for all its people.
+    title = stems_in(quote.passage.profile.title)
+    terms = tuple(term for term in terms if term not in title)
+    seeker = Seeker(terms)
     shared, others = (
-        share(asked, asked.terms, seeker.held_in(marked.highlighted)) for marked in (quote, other)
+        share(asked, terms, seeker.held_in(_read(marked))) for marked in (quote, other)
     )
-    return shared >= others
+    return shared >= others and (formed or shared > 0)

@@ -58,7 +58,7 @@ _ASKED = {
     Form.GAIN: re.compile(
         r"\bhow many (?:more|new|additional|extra|fewer|less)\b[^.?!]*\b(?:jobs|positions|workers"
         r"|they)\b|\bhow many\b[^.?!]*\b(?:jobs|positions)\b[^.?!]*\b(?:added|created|gained|lost"
-        r"|disappear)\b",
+        r"|disappear)\b|\bjobs\b[^.?!]*\bhow many (?:more|new|additional|fewer)\b",
         re.IGNORECASE,
     ),
     Form.SHARE: re.compile(

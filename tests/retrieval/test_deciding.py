@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.passages import passages
+from corpus.records import Kind
 from retrieval.deciding import decide, overall, rank
 from retrieval.language.expect import Form
 from tests.retrieval.making import (
@@ -17,11 +18,13 @@ from tests.retrieval.making import (
     make_hit,
     make_ranked,
     make_weights,
+    only,
     passage_with,
 )
 
 EVERY = passages(KEEPER)
 WEIGHTS = make_weights()
+DUTIES = passage_with(KEEPER, "trim the wick")
 
 
 def test_the_best_covered_passage_comes_first_with_its_probability() -> None:
@@ -131,3 +134,13 @@ def test_the_very_words_of_a_passage_ask_for_it() -> None:
 def test_other_words_do_not(text: str) -> None:
     weak = replace(WEIGHTS, decide=replace(WEIGHTS.decide, bias=-9.0))
     assert decide(make_asked(text), [make_hit(p) for p in EVERY], weak).confidence < 0.5
+
+
+def test_a_summary_far_from_the_question_is_not_asked_for_by_a_bare_name() -> None:
+    """ "What do they look at?" has no telling word, and is not "what do they do?"."""
+    weights = replace(WEIGHTS, rank=only(WEIGHTS.rank, -4.0, standing=4.0))
+    summary = next(p for p in EVERY if p.section.kind is Kind.OVERVIEW)
+    asked = make_asked("what do they look at?", intents={Kind.OVERVIEW: 0.6})
+    for standing, first in ((1.0, DUTIES), (0.1, summary)):
+        hits = [make_hit(summary), make_hit(DUTIES, standing=standing)]
+        assert decide(asked, hits, weights).ranked[0].hit.passage == first

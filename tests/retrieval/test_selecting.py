@@ -278,6 +278,27 @@ def test_a_name_does_not_lead_where_the_best_quote_says_more_of_what_is_asked() 
     assert led("double") == ["Night watches are paid double."]
 
 
+def test_nor_where_neither_says_any_of_it() -> None:
+    assert led("old")[0] == "Wages range from $20 to $25 an hour."
+
+
+def test_a_row_has_the_words_of_its_table_and_the_form_says_what_is_paid() -> None:
+    asked = make_asked("median pay 2024", form=Form.MONEY)
+    best = table("2024 Median Pay\t$20 an hour")
+    of_kinds = table("Median wages, May 2024", "Watches\t$25", "Keepers\t$20")
+    verdict = make_verdict(asked, (make_hit(best, 0.9), 0.9), (make_hit(of_kinds), 0.8))
+    first = led_by(verdict, quotes(verdict), {"watch": 1.0})[0]
+    assert first.highlighted == "Watches\t$25"
+
+
+def test_words_of_the_title_say_no_more_than_the_name() -> None:
+    asked = make_asked("lighthouse")
+    best, named = table("A lighthouse is kept."), table("Watches go on at night.")
+    verdict = make_verdict(asked, (make_hit(best, 0.9), 0.9), (make_hit(named, 0.5), 0.8))
+    first = led_by(verdict, quotes(verdict), {"watch": 1.0})[0]
+    assert first.highlighted == "Watches go on at night."
+
+
 def test_of_like_tables_that_on_the_one_named_leads() -> None:
     asked = make_asked("ports")
     tables = [

@@ -45,6 +45,7 @@ from retrieval.language.expect import Form, expected_form, has_form
         ("what is the reason for the decline", Form.REASON),
         ("how many more they jobs by 2034", Form.GAIN),
         ("how many jobs will be lost?", Form.GAIN),
+        ("they jobs how many more by 2034", Form.GAIN),
         ("what share of they are self-employed", Form.SHARE),
         ("what do they do?", None),
         ("are they happy with the wagers?", None),
