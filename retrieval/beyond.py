@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from retrieval.asked import Asked
 from retrieval.deciding import Ranked
 from retrieval.language.seeking import Seeker
-from retrieval.language.tables import region_asked
+from retrieval.language.tables import ranks_regions, region_asked
+from retrieval.language.usual import is_list
 from retrieval.language.words import stem_of, stems_in
 
 _OPINION = re.compile(
@@ -41,6 +42,9 @@ def is_beyond(asked: Asked, best: Ranked) -> bool:
     region = region_asked(asked.text)
     if region:
         return not _tells_region(best, region)
+    # What is said in words may name the places: "most jobs are in New York"; a table of others not.
+    if ranks_regions(asked.text) and is_list(best.hit.passage):
+        return True
     return is_opinion(asked)
 
 

@@ -33,6 +33,7 @@ _ALIKE = re.compile(
     r"\b(?:compar\w*|differ\w*|distinction|same|similar\w*|alike|versus|vs|in common)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\b(?:differ\w*|distinc\w+|distinguish\w*|versus|vs)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:should i|choos\w*|decid\w*|torn|better|best)\b", re.IGNORECASE)
 # What is left of a comparison that asks nothing of the profiles, and what else may stand in one
 # that asks whether two are alike, or which of them to choose.
@@ -85,12 +86,14 @@ class Comparison:
     """The occupations compared, and the question that each of their profiles is asked.
 
     The question is empty where nothing is asked but how they compare: "what's the difference?".
-    ``left_out`` are those named beyond as many as stand side by side.
+    ``apart`` says that it is then how they differ. ``left_out`` are those named beyond as many as
+    stand side by side.
     """
 
     named: tuple[Named, ...]
     question: str
     left_out: tuple[Named, ...] = ()
+    apart: bool = False
 
 
 def comparison(text: str, named: Sequence[Named]) -> Comparison | None:
@@ -105,7 +108,9 @@ def comparison(text: str, named: Sequence[Named]) -> Comparison | None:
     joined = all(_JOINS.fullmatch(gap) and gap.strip() for gap in between)
     if not joined and not _COMPARES.search(text):
         return None
-    return Comparison(different[:MOST], _asked_of_each(text, different), different[MOST:])
+    asked = _asked_of_each(text, different)
+    apart = not asked and bool(_APART.search(text))
+    return Comparison(different[:MOST], asked, different[MOST:], apart)
 
 
 def again(text: str, slugs: Sequence[str], lacking: Sequence[str] = ()) -> Comparison:

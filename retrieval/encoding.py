@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from retrieval.small_talk import unless_small_talk
 from retrieval.wordbook import Wordbook
 
 _SURE = 0.5
+_LIKE = re.compile(r"\blike (?:being|to be) they\b", re.IGNORECASE)
+"""It asks for no opinion, but for the conditions of work."""
 
 
 class Encoding:
@@ -34,7 +37,7 @@ class Encoding:
 
     def readings(self, texts: Sequence[str]) -> tuple[Asked, ...]:
         """Each of several readings of a question, "they" in the place of the occupation named."""
-        encoded = [self._wordbook.unnamed(text) for text in texts]
+        encoded = [_LIKE.sub("like to work as they", self._wordbook.unnamed(t)) for t in texts]
         vectors = self._build.encoder.encode(encoded)
         return tuple(
             self._asked(text, of, vector, self._wordbook.named(text), self._wordbook.titled(text))

@@ -59,14 +59,14 @@ def says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
     """
     if asked.form is Form.REASON or extreme_asked(asked.text):
         return False
-    if asked.for_rule:
-        form, entry = asked.form, entry_said_for(asked.encoded)
+    form, entry = asked.form, entry_said_for(asked.encoded)
+    if asked.for_rule and (form or entry):
         one, two = (
             (form is not None and has_form(text, form)) + bool(entry and entry.search(text))
             for text in map(_read, (quote, other))
         )
         return one >= two
-    form, terms = asked.form, asked.terms
+    terms = asked.terms
     formed = form is not None and all(has_form(_read(one), form) for one in (quote, other))
     if formed:
         # "Earn" and "paid" say no more than the form that both have.
@@ -78,4 +78,4 @@ def says_as_much(asked: Asked, quote: Quote, other: Quote) -> bool:
     shared, others = (
         share(asked, terms, seeker.held_in(_read(marked))) for marked in (quote, other)
     )
-    return shared >= others and (formed or shared > 0)
+    return shared >= others and (formed or asked.for_rule or shared > 0)

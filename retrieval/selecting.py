@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
-from corpus.records import Kind
+from corpus.records import Kind, Passage
 from retrieval.asked import Asked
 from retrieval.deciding import Ranked, Verdict
 from retrieval.evidence import alike
@@ -90,7 +90,7 @@ def led_by(
         if _much(names, seeker.held_in(passage.text)) < _MOST_OF:
             continue
         for span in passage.sentences:
-            on = _on(names, seeker, asked, passage.slice(span))
+            on = _on(names, seeker, asked, passage, passage.slice(span))
             found.append((on, ranked.probability, -span.start, Quote(passage, passage.span, span)))
     likeliest = max(found, key=lambda one: one[:3], default=None)
     if likeliest is None or likeliest[0][0] < _MOST_OF:
@@ -129,14 +129,16 @@ def _own_table_first(
 
 
 def _on(
-    names: Mapping[str, float], seeker: Seeker, asked: Asked, text: str
+    names: Mapping[str, float], seeker: Seeker, asked: Asked, passage: Passage, text: str
 ) -> tuple[float, bool, bool]:
     """How much of a name a sentence has, whether in the form expected, whether it opens with it."""
     of_numbers = asked.form is not None and asked.form not in OF_RULES
     if of_numbers and not any(map(str.isdigit, text)):
         # Where a number is asked for, who is merely mentioned is no answer.
         return 0.0, False, False
-    formed = asked.form is not None and has_form(text, asked.form)
+    # Often only the first row of a table has the unit.
+    whole = passage.text if "\t" in text and asked.form not in OF_ENDS else text
+    formed = asked.form is not None and has_form(whole, asked.form)
     if asked.form in OF_ENDS and not formed:
         return 0.0, False, False
     held = seeker.held_in(text)

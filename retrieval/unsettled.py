@@ -25,6 +25,7 @@ from retrieval.naming.occupations import Named
 from retrieval.neighbours import Neighbours
 from retrieval.records import Choice, Reason, Reply, Unanswered
 from retrieval.replies import Replies
+from retrieval.setting_apart import set_apart
 from retrieval.understanding import Reader, Understanding
 
 _CHOICES = 8
@@ -111,6 +112,8 @@ class Unsettled:
                 waiting = replace(conversation, pending=text)
                 return self.which(say, named, found, occupations, readings[0], waiting)
             findings += found
+        if comparison.apart:
+            findings = [set_apart(found, comparison.named) for found in findings]
         say.clock.done("search")
         say = replace(say, why=explain.found(findings))
         reply = say.compared(findings, uncovered, comparison.left_out)

@@ -83,7 +83,7 @@ _ASKED = {
         r"tuition|cost|costs|fees?|price|expensive)\b|\$"
         r"|\b(?:who|which(?: one)?|they) makes? (?:more|less)\b(?= *(?:[?.!,]|$))"
         r"|\bwhat (?:do|does|can|could|would|will) (?:they|i|you|he|she|one|people) make\b"
-        r"(?= *(?:[?.!,]|$|an?\b|per\b|each\b|every\b|on average\b|typically\b))",
+        r"(?= *(?:[?.!,]|$|(?:an?|per|each|every|on average|typically|in|at|working)\b))",
         re.IGNORECASE,
     ),
     Form.DURATION: re.compile(

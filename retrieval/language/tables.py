@@ -20,6 +20,10 @@ _REGION_ASKED = re.compile(
     rf"|\b(?:best|worst) {_REGION} (?:to|for)\b",
     re.IGNORECASE,
 )
+_RANKED = re.compile(
+    rf"\b(?:which|what) {_REGION} (?:ha(?:s|ve)|employs?)\b.*\b(?:most|fewest|least|highest)\b",
+    re.IGNORECASE,
+)
 _REGION_SAID = re.compile(rf"\b{_REGION}\b", re.IGNORECASE)
 _HIGHEST = re.compile(
     r"\b(?:best|top|highest|most)[- ]pa(?:id|ying) (?:industr\w+|sectors?|employ\w+|compan\w+"
@@ -54,6 +58,11 @@ def region_asked(question: str) -> str | None:
     found = _REGION_ASKED.search(question)
     said = _REGION_SAID.search(question, found.start()) if found else None
     return said.group() if said else None
+
+
+def ranks_regions(question: str) -> bool:
+    """Whether ``question`` asks which part of the map has most: "which states have most jobs?"."""
+    return _RANKED.search(question) is not None
 
 
 def is_of_employers(text: str) -> bool:

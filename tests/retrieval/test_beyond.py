@@ -25,6 +25,12 @@ def test_where_on_the_map_pays_most_is_told_by_no_table_of_employers() -> None:
     assert not beyond("which employers pay most?")
 
 
+def test_where_most_of_them_work_is_told_in_words_alone() -> None:
+    assert beyond("which states have the most of them?")
+    assert not beyond("which cities have most jobs?", passage_is_table=False)
+    assert not beyond("which employers have most jobs?")
+
+
 @pytest.mark.parametrize(
     "question", ["is it worth it?", "is this a good career", "would it be worth the time?"]
 )

@@ -210,3 +210,18 @@ def test_all_of_them_are_meant(text: str) -> None:
 )
 def test_all_of_them_need_not_be_meant(text: str) -> None:
     assert not means_all(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("how is a plumber different from a baker?", True),
+        ("plumber vs baker", True),
+        ("plumber vs baker salary", False),
+        ("should I be a plumber or a baker?", False),
+    ],
+)
+def test_whether_it_is_asked_how_they_differ(text: str, apart: bool) -> None:
+    found = comparison(text, named(text, "plumber", "baker"))
+    assert found
+    assert found.apart is apart

@@ -267,7 +267,7 @@ def led(text: str, *, for_rule: bool = False, form: Form | None = None) -> list[
 
 
 def test_who_is_asked_about_by_name_leads_where_nothing_in_particular_is_asked() -> None:
-    assert led("wages", for_rule=True) == ["Night watches are paid double."]
+    assert led("duties", for_rule=True) == ["Night watches are paid double."]
     assert led("why wages", for_rule=True, form=Form.REASON) == [
         "Wages range from $20 to $25 an hour."
     ]
@@ -289,6 +289,28 @@ def test_a_row_has_the_words_of_its_table_and_the_form_says_what_is_paid() -> No
     verdict = make_verdict(asked, (make_hit(best, 0.9), 0.9), (make_hit(of_kinds), 0.8))
     first = led_by(verdict, quotes(verdict), {"watch": 1.0})[0]
     assert first.highlighted == "Watches\t$25"
+
+
+def test_the_row_of_the_one_named_goes_before_a_sentence_on_several() -> None:
+    asked = make_asked("wages", form=Form.MONEY, for_rule=True)
+    best = table("As far as is known the pay is good: $20.")
+    of_both = table("The median wage of keepers and night watches was $20.")
+    rows = table("Median wages were as follows:", "Keepers\t$20", "Night watches\t25")
+    verdict = make_verdict(
+        asked, (make_hit(best), 0.9), (make_hit(of_both), 0.8), (make_hit(rows), 0.7)
+    )
+    first = led_by(verdict, quotes(verdict), {"night": 1.0, "watch": 1.0})[0]
+    assert first.highlighted == "Night watches\t25"
+
+
+def test_of_a_topic_what_has_its_word_goes_before_the_one_named() -> None:
+    asked = make_asked("hours", for_rule=True)
+    best, named = table("Most keepers work 40 hours."), table("Watches mostly work outdoors.")
+    verdict = make_verdict(asked, (make_hit(best), 0.9), (make_hit(named), 0.8))
+    assert (
+        led_by(verdict, quotes(verdict), {"watch": 1.0})[0].highlighted
+        == "Most keepers work 40 hours."
+    )
 
 
 def test_words_of_the_title_say_no_more_than_the_name() -> None:

@@ -171,6 +171,11 @@ def test_the_noun_of_several_names_means_the_one_of_the_kind_talked_about() -> N
         assert understood.named.slugs == (ship_keeper.slug,)
 
 
+def test_what_it_is_like_to_be_one_asks_for_the_work(encoding: Encoding) -> None:
+    for text in ("what is it like being a coast watcher?", "what's it like to be coast watchers?"):
+        assert encoding.alone(text).encoded.endswith("it like to work as they?")
+
+
 def test_words_of_the_title_beside_a_name_ask_for_nothing(encoding: Encoding) -> None:
     for text, terms in (
         ("what lens does a coast watcher (lighthouse keeper) use?", ("len",)),

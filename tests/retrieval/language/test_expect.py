@@ -45,6 +45,8 @@ from retrieval.language.expect import Form, expected_form, has_form
         ("what is the reason for the decline", Form.REASON),
         ("how many more they jobs by 2034", Form.GAIN),
         ("how many jobs will be lost?", Form.GAIN),
+        ("what do they make in hospitals", Form.MONEY),
+        ("what do they make for hospitals", None),
         ("they jobs how many more by 2034", Form.GAIN),
         ("what share of they are self-employed", Form.SHARE),
         ("what do they do?", None),
