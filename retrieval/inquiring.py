@@ -12,6 +12,8 @@ from retrieval.language.words import Word, telling
 from retrieval.looking_up import Finding, LookUp
 from retrieval.naming.codes import groups
 from retrieval.naming.occupations import Named
+from retrieval.naming.patterns import in_full
+from retrieval.naming.slots import LEADING
 from retrieval.records import Focus, Quote, Reason
 from retrieval.search import Search
 from retrieval.selecting import led_by
@@ -112,7 +114,8 @@ class Inquiry:
         "What do seismologists study?" is asked of "Geoscientists", whose page says it of each.
         """
         title = {word.stem for word in telling(finding.profile.title)}
-        name = telling(named.phrase)
+        full = telling(in_full(named.phrase, finding.profile.text))
+        name = [word for word in full if word.lower not in LEADING]
         own = [word for word in name if word.stem not in title]
         if not own and _SEVERAL.search(finding.profile.title) and title > {w.stem for w in name}:
             own = list(name)

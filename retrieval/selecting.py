@@ -136,8 +136,9 @@ def _on(
     if of_numbers and not any(map(str.isdigit, text)):
         # Where a number is asked for, who is merely mentioned is no answer.
         return 0.0, False, False
-    # Often only the first row of a table has the unit.
-    whole = passage.text if "\t" in text and asked.form not in OF_ENDS else text
+    # Often only the first row of a table has the unit; "Accounting" among industries is no kind.
+    row = "\t" in text and asked.form not in OF_ENDS and not is_of_employers(passage.text)
+    whole = passage.text if row else text
     formed = asked.form is not None and has_form(whole, asked.form)
     if asked.form in OF_ENDS and not formed:
         return 0.0, False, False

@@ -9,6 +9,8 @@ from retrieval.language.words import stem_of
 from retrieval.naming.nouns import singular
 
 _LONGEST_NAME = 80
+_NO_LETTERS = re.compile(r"[-“”\"]")
+"""What joins the words of a name, or stands around it."""
 
 
 def numbers_of(word: str) -> tuple[str, ...]:
@@ -19,9 +21,18 @@ def numbers_of(word: str) -> tuple[str, ...]:
 
 def initialled(before: str, letters: str) -> Iterator[tuple[str, ...]]:
     """The last words before a bracket, as many as the letters are their initials."""
-    run = tuple(before[-_LONGEST_NAME:].lower().replace("-", " ").split()[-len(letters) :])
+    plain = _NO_LETTERS.sub(" ", before[-_LONGEST_NAME:].lower())
+    run = tuple(plain.split()[-len(letters) :])
     if "".join(word[0] for word in run) == letters:
         yield run
+
+
+def in_full(name: str, text: str) -> str:
+    """What ``text`` has before a name in brackets that is its initials; else the name itself."""
+    letters = name.lower().removesuffix("s")
+    before, bracket, _ = text.partition(f"({letters.upper()}")
+    runs = initialled(before, letters) if bracket and letters.isalpha() else iter(())
+    return " ".join(next(runs, (name,)))
 
 
 def any_number(word: str) -> str:

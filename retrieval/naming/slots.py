@@ -26,10 +26,10 @@ LEADING = frozenset(
     licenced registered successful senior junior entry mid level beginning beginner starting
     experienced qualified professional full part time male female women older young real actual
     freelance self employed local private public other another these those own ordinary normal
-    regular being many few more less every each no which what big large small bad fresh graduate
-    graduated first second third year years remote night fulltime lead chief head former retired
-    future aspiring wannabe trained skilled unskilled solo independent student apprentice trainee
-    better worse happy lazy old richest poorest highest lowest biggest hired paid
+    regular being many few fewer more less additional every each no which what big large small bad
+    fresh graduate graduated first second third year years remote night fulltime lead chief head
+    former retired future aspiring wannabe trained skilled unskilled solo independent student
+    apprentice trainee better worse happy lazy old richest poorest highest lowest biggest hired paid
     """.split()
 )
 """Words before an occupation that do not say which one."""

@@ -303,6 +303,17 @@ def test_the_row_of_the_one_named_goes_before_a_sentence_on_several() -> None:
     assert first.highlighted == "Night watches\t25"
 
 
+def test_a_row_on_employers_goes_after_a_sentence_on_the_one_named() -> None:
+    asked = make_asked("wages", form=Form.MONEY, for_rule=True)
+    best = table("As far as is known the pay is good: $20.")
+    of_both = table("The median wage of keepers and watches was $20.")
+    rows = table("Wages in the top industries were:", "Ports\t$20", "Watching and more\t25")
+    found = zip((best, of_both, rows), (0.9, 0.8, 0.7), strict=True)
+    verdict = make_verdict(asked, *((make_hit(one), likely) for one, likely in found))
+    first = led_by(verdict, quotes(verdict), {"watch": 1.0})[0]
+    assert first.highlighted == "The median wage of keepers and watches was $20."
+
+
 def test_of_a_topic_what_has_its_word_goes_before_the_one_named() -> None:
     asked = make_asked("hours", for_rule=True)
     best, named = table("Most keepers work 40 hours."), table("Watches mostly work outdoors.")

@@ -82,6 +82,7 @@ def found(named: Named | None) -> tuple[str, tuple[str, ...]] | None:
         ("median pay lodging managers", "lodging managers", ("lodging-managers",)),
         ("training hotel lodging managers", "hotel lodging managers", ("lodging-managers",)),
         ("hotels lodging managers", "lodging managers", ("lodging-managers",)),
+        ("will there be fewer hotel managers?", "hotel managers", ("lodging-managers",)),
         # What only looks like an occupation gives way to one that is.
         ("Do homeowners hurt job growth for roofers?", "roofers", ("roofers",)),
         # "They" are people in general.
