@@ -1,4 +1,4 @@
-"""Half a name, with the other half from the occupation talked about.
+"""Half a name, with the other half from the occupation talked about or asked about in vain.
 
 After mechanical engineers "the marine one" is a marine engineer, after construction laborers "the
 manager" a construction manager.
@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from retrieval.language.words import stems, words
 from retrieval.naming.kin import of_its_kind
+from retrieval.naming.nouns import in_singular
 from retrieval.naming.occupations import Named
+from retrieval.naming.published import codes_of
 from retrieval.naming.titles import readings_of
 from retrieval.renaming import names_alone
 
@@ -21,16 +23,25 @@ Naming = Callable[[str], Named | None]
 """Tells which occupation a text names."""
 
 
-def with_noun(half: str, slug: str, titles: Mapping[str, str], name: Naming) -> str | None:
-    """The name that ``half`` is of with the last words of a title: "marine" after engineers."""
-    title = words(titles[slug])
-    for noun in (title[-1:], title[-2:]):
-        whole = " ".join((half, *(word.text for word in noun)))
+def with_noun(half: str, about: str, titles: Mapping[str, str], name: Naming) -> str | None:
+    """The name that ``half`` is of with the last words of another: "marine" after engineers.
+
+    ``about`` is a title or the name of an occupation without a profile. The whole name is that of
+    another profile, or one that is published.
+    """
+    nouns = dict.fromkeys(reading.words[-1] for reading in readings_of(about))
+    last = (word.text for word in words(about)[-2:])
+    for noun in (*nouns, " ".join(last)):
+        whole = f"{half} {noun}"
         named = name(whole)
-        if named and slug not in named.slugs and (named.start, named.end) == (0, len(whole)):
-            told = set(stems(words(half)))
-            if any(told <= set(stems(words(titles[other]))) for other in named.slugs):
-                return whole
+        if named is None or (named.start, named.end) != (0, len(whole)):
+            continue
+        told = set(stems(words(half)))
+        others = [titles[slug] for slug in named.slugs]
+        if about not in others and any(told <= set(stems(words(other))) for other in others):
+            return whole
+        if not others and codes_of([in_singular(word.lower) for word in words(whole)]):
+            return whole
     return None
 
 

@@ -99,14 +99,16 @@ class Reader:
         if asked != text:
             named = self._wordbook.all_named(asked)
             return asked if named and names_alone(asked, *named) else text
-        half = half_name(text) if conversation.topics else ()
+        about = [self._titles[slug] for slug in conversation.topics]
+        about += [conversation.uncovered.phrase] if conversation.uncovered else []
+        half = half_name(text) if about else ()
         said = text[half[0].start : half[-1].end] if half else ""
         if not said or self._wordbook.named(text):
             return text
         if self._wordbook.asks(said) and not is_one_of_them(text):
             return text
-        name, topics = self._wordbook.named, conversation.topics
-        whole = (with_noun(said, slug, self._titles, name) for slug in topics)
+        name = self._wordbook.named
+        whole = (with_noun(said, one, self._titles, name) for one in about)
         return next(filter(None, whole), text)
 
     def _compared(

@@ -152,6 +152,23 @@ def test_half_a_name_is_completed_from_the_title_talked_about() -> None:
         assert understood.named.slugs == (AIR_PILOT.slug,)
         assert understood.readings == ("what do they earn?",)
     assert several.understand("and training?", talked).named is None
+    in_vain = Conversation(last=talked.last, uncovered=Named("helicopter pilots", 0, 0, ()))
+    understood = several.understand("ok what about the airline one", in_vain)
+    assert understood.named
+    assert understood.named.slugs == (AIR_PILOT.slug,)
+
+
+def test_half_a_name_may_be_that_of_an_occupation_without_a_profile() -> None:
+    build = make_build(AIR_PILOT, KEEPER, SHIP_PILOT)
+    titles = {profile.slug: profile.title for profile in build.profiles}
+    known = Wordbook(build)
+    several = Reader(known, Encoding(build, known), titles)
+    talked = Conversation(Focus(SHIP_PILOT.slug), Turn("what do they earn?", ()))
+    understood = several.understand("what about the helicopter one?", talked)
+    assert understood.named
+    assert (understood.named.phrase, understood.named.slugs) == ("helicopter pilot", ())
+    assert understood.readings == ("what do they earn?",)
+    assert several.understand("what about the cheaper one?", talked).named is None
 
 
 def test_the_noun_of_several_names_means_the_one_of_the_kind_talked_about() -> None:
