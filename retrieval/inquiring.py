@@ -138,7 +138,7 @@ class Inquiry:
 
 
 def settled(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """What was found; of one occupation alone the shortlist rather than nothing sure."""
+    """What was found; of one occupation by itself the shortlist rather than nothing sure."""
     instead = found[0].instead if len(found) == 1 else None
     if instead is None:
         return tuple(found)

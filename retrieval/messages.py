@@ -85,6 +85,12 @@ def uncertain(part: str = "", *, several: bool) -> str:
     return f"It is not certain that this answers{asked}."
 
 
+def uncertain_of(titles: Sequence[str], part: str = "") -> str:
+    """Of several occupations side by side, with which ``titles`` no quote is sure to answer."""
+    asked = f" “{part}”" if part else ""
+    return f"It is not certain that what is quoted of {' or '.join(titles)} answers{asked}."
+
+
 COMPARED = "Here is what each profile says; they make no comparison."
 
 

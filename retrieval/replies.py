@@ -78,14 +78,11 @@ class Replies:
             notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
             notes += [*map(_refusal, finding.besides), *map(messages.uncovered, lacking)]
             reply = self.answer(finding.quotes, finding.related, finding.confidence, notes)
-            return self._uncertain(reply) if finding.shortlist else reply
+            line = messages.uncertain(self.part, several=len(reply.quotes) > 1)
+            return _uncertain(reply, line) if finding.shortlist else reply
         said, slug = _refusal(finding), _moved_to(finding)
         refused = self.refusal(finding.reason, said, finding.related, finding.confidence, slug)
         return replace(refused, doubtful=finding.is_doubtful)
-
-    def _uncertain(self, reply: Answer) -> Answer:
-        line = messages.uncertain(self.part, several=len(reply.quotes) > 1)
-        return replace(reply, message=f"{line} {reply.message}", uncertain=(line,))
 
     def silent(self, findings: Sequence[Finding]) -> NoAnswer:
         """None of several occupations answers: why each does not, with its nearest passage."""
@@ -128,7 +125,9 @@ class Replies:
         notes += [*lacking, *_group_notes(answered)]
         confidence = min(finding.confidence for finding in answered)
         side_by_side = [messages.COMPARED] if len(answered) > 1 else []
-        return self.answer(tuple(shown), (), confidence, [*side_by_side, *notes])
+        reply = self.answer(tuple(shown), (), confidence, [*side_by_side, *notes])
+        unsure = dict.fromkeys(found.profile.title for found in answered if found.shortlist)
+        return _uncertain(reply, messages.uncertain_of([*unsure], self.part)) if unsure else reply
 
     def refusal(
         self,
@@ -166,6 +165,10 @@ class Replies:
     def chat(self, message: str) -> SmallTalk:
         """A plain line of the product's own."""
         return SmallTalk(message, self.focus, self.build, self.clock.timings(), self.read_as)
+
+
+def _uncertain(reply: Answer, line: str) -> Answer:
+    return replace(reply, message=f"{line} {reply.message}", uncertain=(line,))
 
 
 def _moved_to(finding: Finding) -> str | None:

@@ -17,7 +17,7 @@ from retrieval.conversation import Conversation
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
 from retrieval.explaining import Explainer
-from retrieval.inquiring import Inquiry, Occupation, is_open
+from retrieval.inquiring import Inquiry, Occupation, is_open, settled
 from retrieval.language.seeking import Seeker
 from retrieval.language.words import words
 from retrieval.looking_up import Finding, LookUp
@@ -111,7 +111,8 @@ class Unsettled:
             if is_open(found):
                 waiting = replace(conversation, pending=text)
                 return self.which(say, named, found, occupations, readings[0], waiting)
-            findings += found
+            # What is shown as uncertain of one alone is so beside others, too.
+            findings += [each for one in found for each in settled([one])]
         if comparison.apart:
             findings = [set_apart(found, comparison.named) for found in findings]
         say.clock.done("search")

@@ -185,12 +185,20 @@ def test_a_sure_answer_and_a_thing_not_mentioned_have_no_shortlist() -> None:
     assert absent.reason is Reason.NAMED_THING_ABSENT
 
 
-def test_several_occupations_are_refused_or_compared_as_before() -> None:
+def test_what_is_uncertain_of_one_is_so_beside_another() -> None:
     weights = make_weights()
     certain = replace(weights, shortlist=only(weights.shortlist, 9.0))
     pilots = Assistant(make_build(AIR_PILOT, SHIP_PILOT), certain)
-    reply, _ = pilots.ask("which llama does a ship pilot or an airline pilot ride?")
-    assert isinstance(reply, NoAnswer)
+    first, after = pilots.ask("what are the wages of a llama of a ship pilot?")
+    assert isinstance(first, Answer)
+    assert first.doubtful
+    both, _ = pilots.ask("compare with airline pilots", after)
+    assert isinstance(both, Answer)
+    line = "It is not certain that what is quoted of Ship Pilot or Airline Pilot answers."
+    assert both.uncertain == (line,)
+    assert both.message.startswith(f"{line} From “")
+    assert {quote.passage.profile for quote in both.quotes} == {SHIP_PILOT, AIR_PILOT}
+    assert [why.decision for why in both.why] == [Decision.SHORTLIST] * 2
 
 
 def test_of_several_refused_no_more_is_claimed_than_of_one() -> None:
