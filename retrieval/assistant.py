@@ -25,6 +25,7 @@ from retrieval.inquiring import Inquiry, is_open, settled
 from retrieval.looking_up import LookUp
 from retrieval.meanwhile import Meanwhile
 from retrieval.neighbours import Neighbours
+from retrieval.pointing import Pointing
 from retrieval.ranking import Weights, load_weights
 from retrieval.reading import UnreadableError, read
 from retrieval.records import Clarify, Reason, Reply
@@ -74,6 +75,7 @@ class Assistant:
             self._look_up,
             self._inquiry,
         )
+        self._pointing = Pointing(self._look_up, self._inquiry.documents, self._encoding, weights)
         self._weights = weights
         self._today = today
 
@@ -108,6 +110,10 @@ class Assistant:
                 return self._unsettled.unchosen(say, picked, conversation)
             if picked:
                 text, conversation = conversation.choosing(picked)
+        elif pointed := self._pointing.meant(text, conversation):
+            if not pointed.text:
+                return self._pointing.reply(say, typed, pointed, conversation)
+            text, conversation = pointed.text, replace(conversation, focus=pointed.focus)
         elif conversation.compared:
             text, conversation = picked_again(text, conversation, self._titles, self._wordbook.asks)
 

@@ -20,9 +20,11 @@ _PLACES = {
     )
     for word in said.split()
 } | {"last": -1, "latter": -1}
+ORDINALS = tuple(word for word in _PLACES if word not in {"one", "two", "three"})
+"""Words for a place that stand for nothing else."""
 _MOST = 99
 _SURE = 0.75
-_AROUND = frozenset(
+AROUND = frozenset(
     """
     the a an one ones option options number numbers no nr choice choose i mean meant please that is
     it would say and what about how for just only of them those as well so ok
@@ -70,7 +72,7 @@ def chosen(text: str, titles: Sequence[str]) -> tuple[int, ...] | Declined:
         return Declined.NONE
     if _UNSURE.fullmatch(text):
         return Declined.UNSURE
-    if _said(text):
+    if said_places(text):
         return places(text, len(titles)) or Declined.UNSURE
     return _by_words(text, titles)
 
@@ -123,7 +125,7 @@ def picked_again(
 def _by_words(text: str, titles: Sequence[str]) -> tuple[int, ...]:
     """The place of the one of ``titles`` that has all that ``text`` says, if it is just one."""
     wanted = set(stems(telling(text)))
-    if not _AROUND.issuperset(word.lower for word in words(text) if not word.telling):
+    if not AROUND.issuperset(word.lower for word in words(text) if not word.telling):
         return ()
     fitting = [n for n, title in enumerate(titles) if wanted and wanted <= set(stems(words(title)))]
     return tuple(fitting) if len(fitting) == 1 else ()
@@ -131,13 +133,14 @@ def _by_words(text: str, titles: Sequence[str]) -> tuple[int, ...]:
 
 def places(text: str, of: int) -> tuple[int, ...]:
     """The places among so many that ``text`` names, if it says nothing else; none beyond them."""
-    said = _said(text)
+    said = said_places(text)
     if not all(-of <= place < of for place in said):
         return ()
     return tuple(sorted({place % of for place in said}))
 
 
-def _said(text: str) -> list[int]:
+def said_places(text: str) -> list[int]:
+    """The places that ``text`` names, from 0 on, -1 for the last; none if it says more."""
     first = _FIRST.search(text)
     if first:
         count = (_place(first.group(1).lower()) or 0) + 1
@@ -146,10 +149,10 @@ def _said(text: str) -> list[int]:
     # "One" alone is the first; in "the second one" it stands for an occupation.
     named = [w for w in said if _place(w) is not None and not (w == "one" and len(said) > 1)]
     around = set(said) - set(named)
-    return [place for w in named if (place := _place(w)) is not None] if around <= _AROUND else []
+    return [place for w in named if (place := _place(w)) is not None] if around <= AROUND else []
 
 
 def _place(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():  # "¹" is a digit, but no number
         return int(word) - 1 if 0 < int(word) <= _MOST else None
     return _PLACES.get(word)

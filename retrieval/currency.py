@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.records import Kind, Passage, Profile
+from corpus.records import Kind, Passage, Profile, Span
 from retrieval.asked import Asked
 from retrieval.deciding import Ranked
 from retrieval.language.words import words
@@ -130,6 +130,15 @@ def dated(passage: Passage) -> tuple[Quote, ...]:
     """The statement that dates the section of a passage, if one does."""
     revised = passage.section.revised
     return (Quote(passage, revised.span, revised.span),) if revised else ()
+
+
+def dates_of(passages: Sequence[Passage]) -> tuple[Quote, ...]:
+    """The different statements that date the sections of some passages."""
+    found: dict[Span, Quote] = {}
+    for passage in passages:
+        for quote in dated(passage):
+            found.setdefault(quote.span, quote)
+    return tuple(found.values())
 
 
 def whole_quotes(asked: Asked, profile: Profile, entries: Sequence[Indexed]) -> tuple[Quote, ...]:

@@ -77,6 +77,8 @@ def _parts(model: Logistic, values: Mapping[str, float]) -> tuple[Part, ...]:
 
 
 def _decision(finding: Finding) -> Decision:
+    if finding.picked:
+        return Decision.PICKED
     if finding.verdict is None:
         return Decision.SOURCE_ASKED if finding.origin else Decision.DATE_ASKED
     if finding.reason is Reason.OUT_OF_SCOPE:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.records import Profile
+from corpus.records import Passage, Profile
+from retrieval import messages
 from retrieval.asked import Asked, is_off_topic, names_only
 from retrieval.beyond import is_beyond
-from retrieval.currency import date_asked, date_quotes, of_the_future
-from retrieval.deciding import Verdict, decide
+from retrieval.currency import date_asked, date_quotes, dates_of, of_the_future
+from retrieval.deciding import Verdict, decide, rank
 from retrieval.evidence import absent_thing
 from retrieval.language.things import Thing
 from retrieval.leaning import likeliest, needed
+from retrieval.marking import quote
 from retrieval.placing import placed, quoted_figure, subject
 from retrieval.ranking import Weights
 from retrieval.records import Focus, Quote, Reason
-from retrieval.search import Search
-from retrieval.selecting import quotes, related
+from retrieval.search import Indexed, Search
+from retrieval.selecting import MOST_RELATED, quotes, related
 from retrieval.shortlisting import beside, is_sure, shortlisted
 from retrieval.sourcing import source_asked, source_quotes
 
@@ -39,6 +41,8 @@ class Finding:
     ``besides`` is what was found of others that go by the same name and do not answer.
     ``origin`` says that a source was asked for: whose document it is belongs to the answer.
     ``beyond`` says that no such passage can answer, however sure the model is (``is_beyond``).
+    ``note`` is a plain line of its own to go with the quotes; ``picked`` says that the person
+    picked the quote from those shown before.
     ``instead`` is what can be shown where nothing is sure enough to answer: a ``shortlist``, one of
     whose quotes probably does.
     """
@@ -57,6 +61,8 @@ class Finding:
     beyond: bool = False
     instead: Finding | None = None
     shortlist: bool = False
+    note: str = ""
+    picked: bool = False
 
     @property
     def is_doubtful(self) -> bool:
@@ -129,8 +135,27 @@ class LookUp:
                 sure = max(likely, self._weights.threshold)
                 if dated and of_the_future(dated):
                     return Finding(document, asked, (), shown, sure, Reason.NOT_STATED)
-                return Finding(document, asked, shown, (), sure, origin=not dated)
+                found = Finding(document, asked, shown, (), sure, origin=not dated)
+                return _dating_all(found, entries, focus) if dated and meant.within else found
         return None
+
+    def passage(self, focus: Focus) -> Passage | None:
+        """The passage that a ``focus`` is on, if there is one."""
+        entries = self._search.profile(focus.slug)
+        return next((e.passage for e in entries if e.passage.span.start == focus.at), None)
+
+    def picked(self, asked: Asked, focus: Focus) -> Finding:
+        """The passage of the ``focus`` that was picked, and those around it in its section."""
+        hits = self._search.hits(focus.slug, asked.vector, asked.stems)
+        ranked = {one.hit.passage.span.start: one for one in rank(asked, hits, self._weights)}
+        first = ranked[focus.at or 0]
+        passage = first.hit.passage
+        around = sorted(
+            (at for at, one in ranked.items() if one.hit.passage.section is passage.section),
+            key=lambda at: abs(at - passage.span.start),
+        )
+        near = tuple(quote(asked, ranked[at]) for at in around[1 : MOST_RELATED + 1])
+        return Finding(passage.profile, asked, (quote(asked, first),), near, 1.0, picked=True)
 
     def _weigh(self, best: Verdict, profile: Profile, last: int | None) -> Finding:
         hits = [ranked.hit for ranked in best.ranked]
@@ -168,6 +193,19 @@ class LookUp:
         if asked.gibberish or (is_off_topic(asked) and not names_only(asked)):
             return Reason.OUT_OF_SCOPE
         return Reason.NAMED_THING_ABSENT if absent else Reason.NOT_STATED
+
+
+def _dating_all(found: Finding, entries: Sequence[Indexed], focus: Focus | None) -> Finding:
+    """The dates found, and those of all that was quoted together; said where one date does."""
+    if focus is None or focus.at not in focus.quoted[:1]:
+        return found
+    together = [e.passage for e in entries if e.passage.span.start in focus.quoted]
+    dates = dates_of(together)
+    there = {quote.span for quote in found.quotes}
+    others = tuple(quote for quote in dates if quote.span not in there)
+    sections = {passage.section.place for passage in together}
+    note = messages.DATES_ALL if len(sections) > 1 and len(dates) == 1 else ""
+    return replace(found, quotes=(*found.quotes, *others), note=note)
 
 
 def _of_things_there(verdicts: list[Verdict]) -> list[Verdict]:

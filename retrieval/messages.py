@@ -91,6 +91,16 @@ def uncertain_of(titles: Sequence[str], part: str = "") -> str:
     return f"It is not certain that what is quoted of {' or '.join(titles)} answers{asked}."
 
 
+DATES_ALL = "That date holds for all that was quoted."
+
+
+def quoted_above(number: int) -> str:
+    """A quote was pointed at that is not among so many shown last."""
+    if number == 1:
+        return "One passage is quoted above. Ask about it, or ask something else."
+    return f"{number} passages are quoted above. Say “the first” or “the last one”, or ask again."
+
+
 COMPARED = "Here is what each profile says; they make no comparison."
 
 

@@ -32,11 +32,13 @@ class Focus:
     """The profile, and the section if one is settled, that a conversation is about.
 
     ``at`` is where the passage quoted last begins in the canonical text: what "it" most likely is.
+    ``quoted`` are the places of all that were quoted together with it, in the order shown.
     """
 
     slug: str
     section: str | None = None
     at: int | None = field(default=None, compare=False)
+    quoted: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,15 @@ class Replies:
     ) -> Answer:
         """Quotes that answer, best first; the focus moves to the section of the first."""
         first = quotes[0].passage
+        here = (
+            q.passage.span.start for q in quotes if q.passage.profile.slug == first.profile.slug
+        )
+        places = tuple(dict.fromkeys(here))
         return Answer(
             message=" ".join([messages.answer(quotes, self.today), *notes]),
             quotes=tuple(quotes),
             related=tuple(related),
-            focus=Focus(first.profile.slug, first.section.heading, first.span.start),
+            focus=Focus(first.profile.slug, first.section.heading, first.span.start, places),
             confidence=confidence,
             build=self.build,
             timings=self.clock.timings(),
@@ -75,14 +79,20 @@ class Replies:
         """
         if finding.reason is None:
             notes = [messages.published(finding.profile)] if finding.origin else []
+            notes += [finding.note] if finding.note else []
             notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
             notes += [*map(_refusal, finding.besides), *map(messages.uncovered, lacking)]
             reply = self.answer(finding.quotes, finding.related, finding.confidence, notes)
+            before = self.focus
+            if finding.verdict is None and reply.focus == before:
+                reply = replace(reply, focus=before)  # What was dated can still be picked from.
             line = messages.uncertain(self.part, several=len(reply.quotes) > 1)
             return _uncertain(reply, line) if finding.shortlist else reply
         said, slug = _refusal(finding), _moved_to(finding)
         refused = self.refusal(finding.reason, said, finding.related, finding.confidence, slug)
-        return replace(refused, doubtful=finding.is_doubtful)
+        shown = tuple(quote.passage.span.start for quote in finding.related)
+        focus = replace(refused.focus, quoted=shown) if refused.focus and slug else refused.focus
+        return replace(refused, doubtful=finding.is_doubtful, focus=focus)
 
     def silent(self, findings: Sequence[Finding]) -> NoAnswer:
         """None of several occupations answers: why each does not, with its nearest passage."""

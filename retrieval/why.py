@@ -29,6 +29,7 @@ class Decision(StrEnum):
     SECTION_NAMED = "section_named"
     DATE_ASKED = "date_asked"
     SOURCE_ASKED = "source_asked"
+    PICKED = "picked"
     THING_ABSENT = "thing_absent"
     BEYOND = "beyond"
     NO_PROFILE = "no_profile"

@@ -112,6 +112,8 @@ def decided(why: Why) -> str:
             return f"A date is asked for (chance {chance}): the source’s own statement answers."
         case Decision.SOURCE_ASKED:
             return f"A source is asked for (chance {chance}): whose words these are answers."
+        case Decision.PICKED:
+            return "The passage was picked from those quoted before."
         case Decision.SECTION_NAMED:
             return (
                 "The section is asked for by its own name, or the passage by its very words "

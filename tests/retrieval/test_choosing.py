@@ -47,6 +47,10 @@ def test_several_places_pick_several(typed: str, places: tuple[int, ...]) -> Non
     assert chosen(typed, TITLES) == places
 
 
+def test_a_digit_that_is_no_number_picks_nothing() -> None:
+    assert chosen("²", TITLES) == ()
+
+
 @pytest.mark.parametrize("typed", ["no", "none of these", "neither", "never mind", "no thanks!"])
 def test_none_of_them(typed: str) -> None:
     assert chosen(typed, TITLES) is Declined.NONE

@@ -30,9 +30,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
     kept_last = last is not None and len(last.standalone) <= LONGEST
     return {
         "version": VERSION,
-        "focus": {"slug": focus.slug, "section": _kept(focus.section), "at": focus.at}
-        if focus
-        else None,
+        "focus": _focus_json(focus) if focus else None,
         "last": {
             "question": last.standalone,
             "things": [[thing.start, thing.end] for thing in last.things],
@@ -54,8 +52,7 @@ def from_json(value: Mapping[str, Any]) -> Conversation:
     """
     focus, last, uncovered = value["focus"], value["last"], value["uncovered"]
     return Conversation(
-        # Conversations kept since before that have no place of what was quoted last.
-        focus=Focus(focus["slug"], focus["section"], _place(focus.get("at"))) if focus else None,
+        focus=_focus(focus) if focus else None,
         last=_turn(last["question"], last["things"]) if last else None,
         pending=_waiting(value["pending"]),
         choices=tuple(value["choices"]),
@@ -64,6 +61,21 @@ def from_json(value: Mapping[str, Any]) -> Conversation:
         compared=tuple(value.get("compared", ())),
         lacking=tuple(value.get("lacking", ())),
     )
+
+
+def _focus_json(focus: Focus) -> dict[str, Any]:
+    return {
+        "slug": focus.slug,
+        "section": _kept(focus.section),
+        "at": focus.at,
+        "quoted": list(focus.quoted),
+    }
+
+
+def _focus(value: Mapping[str, Any]) -> Focus:
+    # Conversations kept since before that have no places of what was quoted last.
+    quoted = tuple(int(place) for place in value.get("quoted", ()))
+    return Focus(value["slug"], value["section"], _place(value.get("at")), quoted)
 
 
 def _place(at: float | None) -> int | None:

@@ -58,7 +58,7 @@ def test_a_question_gets_the_reply_of_the_chat_and_the_conversation(asked: TestC
     assert reply["build"] == "2026-11-22T10-15-00Z-3f9c1a"
     assert reply["conversation"] == {
         **START,
-        "focus": {"slug": "keeper", "section": "Salary", "at": None},
+        "focus": {"slug": "keeper", "section": "Salary", "at": None, "quoted": []},
         "last": {"question": "What are the wages?", "things": []},
     }
 

@@ -104,13 +104,18 @@ def test_any_other_json_is_declined(body: object) -> None:
 
 
 def test_the_place_of_the_last_quote_comes_back_and_may_be_missing() -> None:
-    conversation = Conversation(Focus("keeper", "Salary", 7))
-    assert place(through_json(conversation)) == 7
+    conversation = Conversation(Focus("keeper", "Salary", 7, (7, 9)))
+    back = through_json(conversation)
+    assert place(back) == 7
+    assert back.focus
+    assert back.focus.quoted == (7, 9)
     kept = to_json(conversation)
-    del kept["focus"]["at"]
+    del kept["focus"]["at"], kept["focus"]["quoted"]
     _, before = read_question({"question": "?", "conversation": kept})
     assert before == conversation
     assert place(before) is None
+    assert before.focus
+    assert before.focus.quoted == ()
 
 
 def test_what_has_grown_too_long_is_forgotten_and_not_refused_next_time() -> None:
