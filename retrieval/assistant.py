@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Self
 
 from index.store import Build, load, read_build
+from retrieval import messages
+from retrieval.about_itself import about_itself
 from retrieval.asked import Asked, is_off_topic
 from retrieval.choosing import Declined, chosen, picked_again
 from retrieval.clock import Clock
@@ -35,6 +37,7 @@ from retrieval.search import Search
 from retrieval.several import questions_in, together
 from retrieval.small_talk import small_talk
 from retrieval.sourcing import asks_its_source
+from retrieval.told import is_in_vain, only_tells
 from retrieval.understanding import Reader, Understanding
 from retrieval.unsettled import Unsettled
 from retrieval.whom import meant
@@ -57,6 +60,8 @@ class Assistant:
         self._profiles = {profile.slug: profile for profile in build.profiles}
         self._titles = {profile.slug: profile.title for profile in build.profiles}
         self._covered = tuple(dict.fromkeys(self._titles.values()))
+        published = (profile.source.publisher for profile in build.profiles)
+        self._publishers = tuple(dict.fromkeys(filter(None, published)))
         self._describing = Describing(build)
         self._wordbook = Wordbook(build, self._describing.nearest)
         self._encoding = Encoding(build, self._wordbook)
@@ -124,7 +129,10 @@ class Assistant:
         for part in parts:
             of_several = part if len(parts) > 1 else ""
             say = replace(say, focus=conversation.focus, part=of_several)
+            before = conversation
             reply, conversation = self._reply(say, typed, part, conversation)
+            if self._tells_in_vain(part, reply, before):
+                reply, conversation = say.chat(messages.TOLD), before
             if isinstance(reply, Clarify):
                 # Of several questions typed at once all wait.
                 waiting = text if len(parts) > 1 else conversation.pending
@@ -141,7 +149,10 @@ class Assistant:
         readings = self._readings(question)
         say.clock.done("encode")
 
-        talk = small_talk(readings[0].intents, self._covered, only_opener=question.only_opener)
+        quoted = bool(conversation.topics) or len(self._profiles) == 1
+        talk = about_itself(question.text, self._publishers, quoted=quoted) or small_talk(
+            readings[0].intents, self._covered, only_opener=question.only_opener
+        )
         # "How do you know?" asks about a quote where there is one.
         of_quote = conversation.topics and asks_its_source(question.text)
         if talk and not (question.names or of_quote):
@@ -181,6 +192,11 @@ class Assistant:
         after = Conversation(reply.focus, self._reader.turn(found[0].asked.text))
         compared = conversation.also(found[0].asked_of.slug)
         return reply, replace(after, compared=compared, lacking=lacking)
+
+    def _tells_in_vain(self, text: str, reply: Reply, conversation: Conversation) -> bool:
+        """Whether ``text`` is told rather than asked, of nobody in particular, and gets nothing."""
+        known = conversation.choices or self._wordbook.all_named(text)
+        return not known and only_tells(text) and is_in_vain(reply, text)
 
     def verdicts(self, typed: str, conversation: Conversation = START) -> tuple[Verdict, ...]:
         """How each reading of ``typed`` is weighed, for fitting; none without one profile meant."""

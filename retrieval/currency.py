@@ -59,6 +59,14 @@ _JOINING = frozenset(
 )
 _NEWEST = re.compile(r"\b(?:newest|most recent(?:ly)?)\b", re.IGNORECASE)
 
+_NEWER = re.compile(
+    rf"{AGAIN}(?:(?:is|are|have|has|do|does|did|can|got) .*)?"
+    r"\b(?:any(?:thing)?|something|an?|one)\b.*"
+    r"\b(?:newer|fresher|more (?:recent|current|up[ -]to[ -]date)|later (?:one|version))\b.*",
+    re.IGNORECASE,
+)
+"""How it is asked, right after a quote, whether there is a newer one."""
+
 _NEXT = re.compile(
     r"\bwhen\b(?!.*\b(?:last|latest|recent)).*\b(?:will|going to|is|are)\b"
     r".*\b(?:updat|revis|next\b)"
@@ -74,7 +82,12 @@ def of_the_future(asked: Asked) -> bool:
 
 def asks_its_date(text: str) -> bool:
     """Whether ``text`` asks how old what was just quoted is: "when is that from?"."""
-    return _OF_THAT.fullmatch(text) is not None
+    return _OF_THAT.fullmatch(text) is not None or asks_for_newer(text)
+
+
+def asks_for_newer(text: str) -> bool:
+    """Whether ``text`` asks for a newer text than what was quoted."""
+    return _NEWER.fullmatch(text) is not None
 
 
 def date_asked(readings: Sequence[Asked], *, of_quote: bool = False) -> Asked | None:

@@ -9,7 +9,7 @@ from corpus.records import Passage, Profile
 from retrieval import messages
 from retrieval.asked import Asked, is_off_topic, names_only
 from retrieval.beyond import is_beyond
-from retrieval.currency import date_asked, date_quotes, dates_of, of_the_future
+from retrieval.currency import asks_for_newer, date_asked, date_quotes, dates_of, of_the_future
 from retrieval.deciding import Verdict, decide, rank
 from retrieval.evidence import absent_thing
 from retrieval.language.things import Thing
@@ -136,7 +136,11 @@ class LookUp:
                 if dated and of_the_future(dated):
                     return Finding(document, asked, (), shown, sure, Reason.NOT_STATED)
                 found = Finding(document, asked, shown, (), sure, origin=not dated)
-                return _dating_all(found, entries, focus) if dated and meant.within else found
+                if dated is None or not meant.within:
+                    return found
+                newest = asks_for_newer(asked.text) and document is documents[0]
+                found = replace(found, note=messages.NEWEST if newest else "")
+                return _dating_all(found, entries, focus)
         return None
 
     def passage(self, focus: Focus) -> Passage | None:
@@ -204,7 +208,8 @@ def _dating_all(found: Finding, entries: Sequence[Indexed], focus: Focus | None)
     there = {quote.span for quote in found.quotes}
     others = tuple(quote for quote in dates if quote.span not in there)
     sections = {passage.section.place for passage in together}
-    note = messages.DATES_ALL if len(sections) > 1 and len(dates) == 1 else ""
+    alike = len(sections) > 1 and len(dates) == 1
+    note = f"{messages.DATES_ALL} {found.note}".rstrip() if alike else found.note
     return replace(found, quotes=(*found.quotes, *others), note=note)
 
 

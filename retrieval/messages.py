@@ -36,6 +36,11 @@ FIND = "Find an occupation"
 THANKS = "You're welcome. Ask another question whenever you like."
 PUT_ASIDE = "All right. Ask another question whenever you like."
 GOODBYE = "Goodbye. Check the dates before you rely on what was quoted."
+TOLD = (
+    "I can only look up what career profiles say, and nothing was asked of them. Name an "
+    "occupation, or say what you would like to do at work, and ask about its duties, pay, "
+    "education, working conditions or outlook."
+)
 CAUTION = (
     "Quotes are shown as they were published and may be out of date. "
     "Check the revision dates and current sources before you make a career decision."
@@ -91,6 +96,7 @@ def uncertain_of(titles: Sequence[str], part: str = "") -> str:
     return f"It is not certain that what is quoted of {' or '.join(titles)} answers{asked}."
 
 
+NEWEST = "No newer text of that section is here."
 DATES_ALL = "That date holds for all that was quoted."
 
 

@@ -25,8 +25,8 @@ _ASIDE = frozenset(
     changes checked claim claims collected collects come comes compile compiled compiles correct
     created credible current currently data date dated dates edited estimate estimates ever exact
     fact facts figure figures first found fresh gathered gathers hanging last lately latest list
-    long lying made measured modified month new newest next number numbers obsolete official old
-    oldest origin original outdated page paragraph part passage produced publish published publisher
+    long lying made measured modified month new newer newest next number numbers obsolete official
+    old oldest origin original outdated page paragraph part passage produced publish published publisher
     publishes put puts quote quoted quotes recent recently reliability reliable revise revised
     revision said same section sections since sit sits sitting sort source sources stale statement
     stating still text today together top touched true trust trustworthy up-to-date update updated

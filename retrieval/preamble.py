@@ -28,11 +28,12 @@ _TOLD = re.compile(
     r"(?:[.!;]\s+|,\s+(?=(?:(?:so|and|but|then)\s+)?(?:what|how) (?:about|of)\b))",
     re.IGNORECASE,
 )
-_ASKS_OF_IT = re.compile(
+ASKS_OF_IT = re.compile(
     r"\b(?:what|which|how|who|where|why|know|wonder\w*|questions?|ask\w*|tell|info|information|"
     r"interested|curious|need|looking)\b",
     re.IGNORECASE,
 )
+"""What asks within something told."""
 
 
 _SAYS = (
@@ -79,4 +80,4 @@ def question_starts(text: str, *, names: bool) -> int:
 def after_told(text: str) -> str:
     """What ``text`` says after something is told, or all of it if that asks anything."""
     told = _TOLD.match(text)
-    return text[told.end() :] if told and not _ASKS_OF_IT.search(told.group()) else text
+    return text[told.end() :] if told and not ASKS_OF_IT.search(told.group()) else text

@@ -10,6 +10,7 @@ import pytest
 from retrieval import messages
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
+from retrieval.currency import asks_for_newer
 from retrieval.pointing import Pointed, pointed_at
 from retrieval.records import Answer, Focus, NoAnswer, SmallTalk
 from retrieval.telling.reasons import decided
@@ -114,6 +115,17 @@ def test_where_one_date_holds_for_all_it_is_said(listing: Assistant) -> None:
     assert isinstance(dates, Answer)
     assert len(dates.quotes) == 1
     assert dates.notes == (messages.DATES_ALL,)
+
+
+def test_whether_there_is_anything_newer_is_asked_of_what_was_quoted(listing: Assistant) -> None:
+    first, after = listing.ask(f"{UNSURE.rstrip('?')} of a ship pilot?")
+    assert isinstance(first, Answer)
+    newer, _ = listing.ask("is there anything newer?", after)
+    assert isinstance(newer, Answer)
+    assert newer.quotes[-1].revised == SHIP_PILOT.dated
+    assert newer.notes == (f"{messages.DATES_ALL} {messages.NEWEST}",)
+    assert asks_for_newer("do you have a more recent figure")
+    assert not asks_for_newer("which are more recent trades?")
 
 
 def test_the_nearest_passages_of_a_refusal_can_be_picked() -> None:

@@ -1,0 +1,159 @@
+"""What is asked of the program itself, and wishes that it cannot fulfil: a plain line for each.
+
+"Do you store what I type?" is asked of no occupation, and no passage answers "say it in simpler
+words". A text is taken for one of these only where it says nothing besides: all of its telling
+words are of the one topic, and nobody else is spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval import own_lines
+from retrieval.language.words import words
+from retrieval.sourcing import asks_its_source
+
+Words = frozenset[str]
+
+
+def _set(text: str) -> Words:
+    return frozenset(text.split())
+
+
+_OTHERS = _set(
+    """
+    they them their theirs they'll they're they'd he him his she her hers job jobs career careers
+    occupation occupations profession professions field role worker workers professional need needs
+    needed must become involved usually generally normally
+    """
+)
+"""Words of the frame with which more is asked, or of somebody else."""
+_SPEAKER = _set("you u you're your yours youre")
+_SITE = _set("bot chatbot chat site website app tool program service chatgpt gpt page thing")
+_SHOWN = _set("this that that's thats it it's its these those answer answers quote quotes")
+_THIS = _set("this that")
+_IS = _set("is are r am be")
+_OF_WHOM = _set("what which kind sort for ones way like does have there anything people's")
+_DUTY = _set("have where")
+"""What asks of the work itself: "what kind of person is it right for?", "do I have to ...?"."""
+_ASIDE = _set("r u ur yo hey oh ah well wait hold minute ok lol hmm haha sir mate bro pls plz")
+_BEING = _set(
+    """
+    robot bot chatbot human person people ai machine computer program chatgpt gpt real alive
+    somebody someone
+    """
+)
+_MAKING = _set(
+    "made make makes wrote built created programmed developed runs owns behind owner maker"
+)
+_TRUE = _set(
+    """
+    sure certain true correct right reliable accurate legit serious trustworthy positive lying
+    trust believe rely wrong mistaken
+    """
+)
+_KEPT = _set(
+    """
+    store stored stores storing save saved saves saving keep kept log logs logged logging record
+    recorded recording remember share shared sell track tracked tracking private anonymous
+    confidential read reads see sees watching
+    """
+)
+_MINE = _set("my i me mine chat chats conversation conversations we our")
+_TYPED = _set(
+    """
+    data question questions message messages history type typed typing write wrote written ask asked
+    asking say said chat chats conversation conversations info information anywhere server else
+    """
+)
+_REWORDED = _set(
+    """
+    summarize summarise summary simplify shorten rephrase reword paraphrase simpler plainer tldr
+    gist eli5
+    """
+)
+_WORDED = _set(
+    "words word terms english language sentence sentences version answer nutshell please"
+)
+_SIMPLE = _set("simple simpler plain plainer easy easier short shorter brief other fewer")
+_RETOLD = _set("say put tell explain give write make made me again answer quote text bit please")
+_LOST = _set("don't dont didn't didnt can't cant cannot not")
+_SPEAK = _set("speak answer talk reply respond write understand know say translate tell please")
+_LANGUAGES = _set(
+    """
+    amharic arabic bengali cantonese chinese cree dari deutsch dutch español espanol farsi français
+    francais french german greek gujarati hebrew hindi igbo inuktitut italian japanese korean
+    mandarin nepali pashto persian polish portuguese punjabi romanian russian somali spanish swahili
+    tagalog tamil tigrinya turkish ukrainian urdu vietnamese yoruba language languages
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with its ``line``: a text has a word of each of ``all_of`` and none of ``none_of``.
+
+    ``own`` are the telling words it may have besides. ``of_quote`` says that it is rather asked of
+    what was quoted, if anything was.
+    """
+
+    line: str
+    all_of: tuple[Words, ...]
+    own: Words = frozenset()
+    none_of: Words = frozenset()
+    of_quote: bool = False
+
+    def fits(self, said: Words, telling: Words) -> bool:
+        """Whether words, of which some are ``telling``, are on this topic and on nothing else."""
+        known = self.own.union(_ASIDE, *self.all_of)
+        there = telling <= known and self.none_of.isdisjoint(said)
+        return there and not any(some.isdisjoint(said) for some in self.all_of)
+
+
+_DEGREE = _set("really absolutely totally still all")
+_TOPICS = (
+    Topic(own_lines.PROGRAM, (_SPEAKER | _SITE | _THIS, _BEING, _IS), _set("or"), _OF_WHOM),
+    Topic(own_lines.PROGRAM, (_set("am"), _BEING, _set("talking speaking chatting writing"))),
+    Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SPEAKER | _SITE)),
+    Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SHOWN), of_quote=True),
+    Topic(own_lines.TRUST, (_SPEAKER | _SITE, _TRUE), _DEGREE | _SHOWN, _OF_WHOM),
+    Topic(own_lines.TRUST, (_SHOWN, _TRUE), _DEGREE, _OF_WHOM, of_quote=True),
+    Topic(own_lines.STORED, (_KEPT, _MINE, _SPEAKER | _set("who anyone anybody is are")), _TYPED),
+    Topic(
+        own_lines.ENGLISH,
+        (_LANGUAGES, _SPEAKER | _set("please"), _SPEAK | _set("in")),
+        _SHOWN,
+        _DUTY,
+    ),
+    Topic(own_lines.ENGLISH, (_LANGUAGES, _SPEAK, _set("in into to")), _SHOWN, _DUTY),
+    Topic(own_lines.REWORDED, (_REWORDED,), _WORDED | _SIMPLE | _RETOLD | _SHOWN, _OF_WHOM),
+    Topic(own_lines.REWORDED, (_SIMPLE, _WORDED), _RETOLD | _SHOWN, _OF_WHOM),
+    Topic(
+        own_lines.REWORDED, (_SIMPLE, _set("make explain say put tell"), _SHOWN), _RETOLD, _OF_WHOM
+    ),
+    Topic(own_lines.REWORDED, (_set("explain"), _set("five 5 child kid")), _RETOLD),
+    Topic(
+        own_lines.REWORDED,
+        (_set("mean means"), _SHOWN, _set("does do")),
+        _set("even"),
+        _set("be one when"),
+    ),
+    Topic(own_lines.REWORDED, (_set("understand get"), _set("i"), _LOST), _SHOWN, _DUTY | {"do"}),
+    Topic(own_lines.REWORDED, (_set("explain translate"), _SHOWN | _set("please")), _SHOWN),
+)
+
+
+def about_itself(text: str, publishers: Sequence[str], *, quoted: bool) -> str | None:
+    """The line to say to what is asked of the program; None where it is asked of something else.
+
+    ``quoted`` says that a profile is talked about, which "who made this?" then is asked of.
+    """
+    found = words(text)
+    said = frozenset(word.lower for word in found)
+    telling = frozenset(word.lower for word in found if word.telling)
+    if _OTHERS.isdisjoint(said):
+        for topic in _TOPICS:
+            if topic.fits(said, telling) and not (quoted and topic.of_quote):
+                return topic.line
+    return own_lines.sources(publishers) if not quoted and asks_its_source(text) else None

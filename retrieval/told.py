@@ -1,0 +1,43 @@
+"""What is told and asks for nothing: "I was laid off last week".
+
+Much of it asks all the same ("I get dizzy up high"), so it is looked up like any question. Only
+where nothing answers, a refusal would sound as if a question had been misread.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.carrying import speaks_of_other_work
+from retrieval.preamble import ASKS_OF_IT
+from retrieval.records import Clarify, NoAnswer, Reason, Reply
+
+_OF_ONESELF = re.compile(
+    r"\W*(?:(?:ok|okay|so|and|no|well|but|oh|hi|hello|h+m+)\b[\s,]*)*"
+    r"(?:i|im|ive|my|we|our|(?:i|we)['’]\w+)\b",
+    re.IGNORECASE,
+)
+# "I'm 50, could I still start", "I never finished school, any hope".
+_INVERTED = re.compile(
+    r"(?:[,.;!–—-]|\b(?:and|but|so|or)\b)\s*(?:any\b|"
+    r"(?:is|are|was|do|does|did|can|could|should|would|will|am|may|must|has|have) "
+    r"(?:i|it|this|that|there|they|you|we|he|she|one|an?|the|my)\b)",
+    re.IGNORECASE,
+)
+_REASONS = (Reason.OUT_OF_SCOPE, Reason.NOT_STATED, Reason.NAMED_THING_ABSENT)
+
+
+def only_tells(text: str) -> bool:
+    """Whether ``text`` says something of oneself or one's own and asks for nothing."""
+    asks = "?" in text or ASKS_OF_IT.search(text) or _INVERTED.search(text)
+    return not asks and _OF_ONESELF.match(text) is not None
+
+
+def is_in_vain(reply: Reply, text: str) -> bool:
+    """Whether a reply to what was told helps nobody on: it refuses it, or asks whom it is about.
+
+    What describes work is asked back about for good reason.
+    """
+    if isinstance(reply, NoAnswer):
+        return reply.reason in _REASONS and not reply.doubtful
+    return isinstance(reply, Clarify) and not speaks_of_other_work(text)
