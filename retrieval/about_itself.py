@@ -130,7 +130,10 @@ _TOPICS = (
     Topic(own_lines.REWORDED, (_REWORDED,), _WORDED | _SIMPLE | _RETOLD | _SHOWN, _OF_WHOM),
     Topic(own_lines.REWORDED, (_SIMPLE, _WORDED), _RETOLD | _SHOWN, _OF_WHOM),
     Topic(
-        own_lines.REWORDED, (_SIMPLE, _set("make explain say put tell"), _SHOWN), _RETOLD, _OF_WHOM
+        own_lines.REWORDED,
+        (_SIMPLE, _set("make explain say put tell"), _SHOWN | _SPEAKER),
+        _RETOLD,
+        _OF_WHOM,
     ),
     Topic(own_lines.REWORDED, (_set("explain"), _set("five 5 child kid")), _RETOLD),
     Topic(

@@ -30,6 +30,7 @@ AROUND = frozenset(
     it would say and what about how for just only of them those as well so ok
     """.split()
 )
+_THE_ONE = re.compile(r"\bthe ((?:[\w-]+ ){1,3})ones?\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|top) (two|three|four|five|[2-5])\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\W*(?:(?:i mean|i meant|for|of|about) )?(?:both|either|all|each|any)"
@@ -117,9 +118,22 @@ def picked_again(
             slugs = tuple(conversation.compared[at] for at in found)
     if len(slugs) == 1:
         return titles[slugs[0]], conversation
-    if not slugs or conversation.last is None:
+    if not slugs:
+        return _named_in(text, [titles[slug] for slug in conversation.compared]), conversation
+    if conversation.last is None:
         return text, conversation
     return conversation.last.standalone, conversation.about_all(slugs)
+
+
+def _named_in(text: str, titles: Sequence[str]) -> str:
+    """``text`` with the one of ``titles`` in the place of what means it: "drop the heavy one"."""
+    one = _THE_ONE.search(text)
+    if one is None:
+        return text
+    found = places(one.group(1), len(titles)) or _by_words(one.group(1), titles)
+    return (
+        f"{text[: one.start()]}{titles[found[0]]}{text[one.end() :]}" if len(found) == 1 else text
+    )
 
 
 def _by_words(text: str, titles: Sequence[str]) -> tuple[int, ...]:

@@ -107,6 +107,13 @@ def quoted_above(number: int) -> str:
     return f"{number} passages are quoted above. Say “the first” or “the last one”, or ask again."
 
 
+def side_by_side(number: int) -> str:
+    """One was pointed at that is not among so many occupations compared."""
+    return (
+        f"{number} occupations stand side by side. Name one, or say “the first” or “the last one”."
+    )
+
+
 COMPARED = "Here is what each profile says; they make no comparison."
 
 

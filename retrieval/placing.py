@@ -23,14 +23,15 @@ _ASIDE = frozenset(
     """
     above according accurate age ages ago ancient based behind below bit bottom change changed
     changes checked claim claims collected collects come comes compile compiled compiles correct
-    created credible current currently data date dated dates edited estimate estimates ever exact
-    fact facts figure figures first found fresh gathered gathers hanging last lately latest list
-    long lying made measured modified month new newer newest next number numbers obsolete official
-    old oldest origin original outdated page paragraph part passage produced publish published publisher
-    publishes put puts quote quoted quotes recent recently reliability reliable revise revised
-    revision said same section sections since sit sits sitting sort source sources stale statement
-    stating still text today together top touched true trust trustworthy up-to-date update updated
-    updates valid version whole written wrote year years
+    created credible current currently data date dated dates edited estimate estimates ever
+    exact fact facts figure figures first found fresh gathered gathers hanging last lately
+    latest list long lying made measured modified month new newer newest next number numbers
+    obsolete official old oldest origin original outdated page paragraph part passage produced
+    publish published publisher publishes put puts quote quoted quotes recent recently
+    reliability reliable revise revised revision said same section sections since sit sits
+    sitting sort source sources stale statement stating still text today together top touched
+    true trust trustworthy up-to-date update updated updates valid version whole written wrote
+    year years
     """.split()
 )
 _WHOLE = frozenset("article content document page profile site web webpage website".split())

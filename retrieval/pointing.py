@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.records import Profile
 from retrieval import messages
-from retrieval.choosing import AROUND, ORDINALS, said_places
+from retrieval.choosing import AROUND, ORDINALS, places, said_places
 from retrieval.conversation import Conversation
 from retrieval.encoding import Encoding
 from retrieval.explaining import Explainer
@@ -67,7 +67,9 @@ class Pointing:
         """The quote that ``text`` points at; where one alone was shown, rather who was meant."""
         focus = conversation.focus
         if conversation.compared and (focus is None or len(focus.quoted) == 1):
-            return None
+            several = len(conversation.compared)
+            beyond = focus is None and said_places(text) and not places(text, several)
+            return Pointed(None) if beyond else None
         found = pointed_at(text, focus)
         if found is None or found.focus is None:
             return found
@@ -82,8 +84,9 @@ class Pointing:
         """The quote that was picked, with what is around it, or how many there are to pick from."""
         focus, before = pointed.focus, conversation.focus
         if focus is None:
-            number = len(before.quoted) if before else 0
-            return say.chat(messages.quoted_above(number)), conversation
+            if before is None:
+                return say.chat(messages.side_by_side(len(conversation.compared))), conversation
+            return say.chat(messages.quoted_above(len(before.quoted))), conversation
         last = conversation.last
         asked = self._encoding.alone(last.standalone if last else typed)
         found = self._look_up.picked(asked, focus)

@@ -37,6 +37,7 @@ _OF_THAT = re.compile(
     r"|(?:according to|based on|from|says) (?:whom?|what|where)"
     r"|(?:who|how do (?:you|they)) (?:says?|said|knows?)(?: so| this| that| it)?"
     r"|(?:(?:what|who)(?: is|'s|’s|s| are| was)? )?(?:the|your|its|their)? ?sources?"
+    rf"|who (?:publish|produc|creat)\w* {FIGURES}|who (?:wrote|writes|made|makes) {FIGURES}"
     r"|who (?:did|made|ran) (?:the|this|that) (?:survey|estimates?|projections?))\W*",
     re.IGNORECASE,
 )

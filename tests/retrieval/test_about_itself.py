@@ -25,6 +25,7 @@ from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, ma
         ("can you say that in Spanish", own_lines.ENGLISH),
         ("can you summarise", own_lines.REWORDED),
         ("say it in simpler words", own_lines.REWORDED),
+        ("can you explain more simple", own_lines.REWORDED),
         ("I don't understand", own_lines.REWORDED),
     ],
 )

@@ -109,3 +109,18 @@ def test_what_questions_ask_for_picks_nobody_by_itself(typed: str, asked: str) -
     compared = Conversation(compared=tuple(titles))
     text, _ = picked_again(typed, compared, titles, lambda said: said == "training")
     assert text == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("drop the ship one", "drop Ship Pilot"),
+        ("does the second one earn more?", "does Ship Pilot earn more?"),
+        ("does the harbour one earn more?", "does the harbour one earn more?"),  # of neither
+        ("is the pilot one fun?", "is the pilot one fun?"),  # of both
+    ],
+)
+def test_who_is_meant_within_a_question_is_named(typed: str, asked: str) -> None:
+    titles = {"air": "Airline Pilot", "ship": "Ship Pilot"}
+    talked = Conversation(compared=("air", "ship"))
+    assert picked_again(typed, talked, titles, lambda _: False) == (asked, talked)

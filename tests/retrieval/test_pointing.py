@@ -141,6 +141,10 @@ def test_one_quote_is_all_there_is_to_pick_from(listing: Assistant) -> None:
     assert messages.quoted_above(1).startswith("One passage is quoted above.")
     compared, after = listing.ask("who gets wages, a lighthouse keeper or a ship pilot?")
     assert isinstance(compared, Answer)
+    third, same = listing.ask("the third one", after)
+    assert isinstance(third, SmallTalk)
+    assert third.message == messages.side_by_side(2)
+    assert same == after
     second, _ = listing.ask("the second one", after)
     assert isinstance(second, Answer)
     assert {quote.passage.profile for quote in second.quotes} == {SHIP_PILOT}

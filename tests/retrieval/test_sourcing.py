@@ -88,6 +88,7 @@ def test_asked_of_the_speaker_it_is_about_whatever_was_quoted(text: str, asks: b
         ("according to whom", True),
         ("is that reliable?", True),
         ("who did the survey", True),
+        ("who published this", True),
         ("what's the source", True),
         ("where do they come from?", False),
         ("who collects the oil?", False),
