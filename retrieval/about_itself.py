@@ -79,6 +79,7 @@ _WORDED = _set(
 _SIMPLE = _set("simple simpler plain plainer easy easier short shorter brief other fewer")
 _RETOLD = _set("say put tell explain give write make made me again answer quote text bit please")
 _LOST = _set("don't dont didn't didnt can't cant cannot not")
+_MUCH = _set("good bad great decent lot alot much enough high low normal fair ok okay")
 _SPEAK = _set("speak answer talk reply respond write understand know say translate tell please")
 _LANGUAGES = _set(
     """
@@ -113,6 +114,13 @@ class Topic:
 
 _DEGREE = _set("really absolutely totally still all")
 _TOPICS = (
+    Topic(own_lines.PROGRAM, (_set("who what"), _set("are r"), _set("you u"))),
+    Topic(
+        own_lines.JUDGED,
+        (_MUCH, _set("is are was"), _set("that this those these")),
+        _DEGREE,
+        _OF_WHOM | _set("how know at to person"),
+    ),
     Topic(own_lines.PROGRAM, (_SPEAKER | _SITE | _THIS, _BEING, _IS), _set("or"), _OF_WHOM),
     Topic(own_lines.PROGRAM, (_set("am"), _BEING, _set("talking speaking chatting writing"))),
     Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SPEAKER | _SITE)),

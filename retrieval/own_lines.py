@@ -25,6 +25,11 @@ REWORDED = (
     "quote are the short answer; ask about one thing at a time to get short ones."
 )
 
+JUDGED = (
+    "I make no judgement, and neither do most profiles: what is much or good is for you to say. "
+    "“Compare with” an occupation that you know shows both side by side."
+)
+
 
 def sources(publishers: Sequence[str]) -> str:
     """Whose words are quoted here."""

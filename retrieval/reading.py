@@ -11,7 +11,7 @@ _OPENERS = re.compile(
     r"^(?:(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|"
     r"thanks(?: a (?:lot|bunch|million|ton))?|thank you(?: very much| so much| kindly)?|thx|"
     r"ok(?:ay)?|great|cool|nice|perfect|awesome|please|sorry|excuse me|um+|so|well|alright|"
-    r"oh|wow|lol|(?:ha){2,}h?|"
+    r"oh|wow|lol|k(?=[\s,.!])|(?:ha){2,}h?|"
     # How one takes a refusal, unless more is said of what is a pity or does not matter.
     r"(?:never ?mind|(?:oh )?(?:that(?:['’]?s| is) )?(?:too bad|a (?:pity|shame)|unfortunate|"
     r"disappointing)|no (?:problem|worries))(?=[\s,.!;:-]*(?:$|[,.!;:-]|thank|thx|ok|then|anyway)))"

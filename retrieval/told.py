@@ -14,14 +14,14 @@ from retrieval.records import Clarify, NoAnswer, Reason, Reply
 
 _OF_ONESELF = re.compile(
     r"\W*(?:(?:ok|okay|so|and|no|well|but|oh|hi|hello|h+m+)\b[\s,]*)*"
-    r"(?:i|im|ive|my|we|our|(?:i|we)['’]\w+)\b",
+    r"(?:(?:i|im|ive|(?:i|we)['’]\w+|we)\b|(?:\w+ ){0,2}(?:my|our)\b)",
     re.IGNORECASE,
 )
-# "I'm 50, could I still start", "I never finished school, any hope".
+# "I'm 50 could I still start", "I never finished school, any hope".
 _INVERTED = re.compile(
-    r"(?:[,.;!–—-]|\b(?:and|but|so|or)\b)\s*(?:any\b|"
-    r"(?:is|are|was|do|does|did|can|could|should|would|will|am|may|must|has|have) "
-    r"(?:i|it|this|that|there|they|you|we|he|she|one|an?|the|my)\b)",
+    r"(?:[,.;!–—-]|\b(?:and|but|so|or)\b)\s*any\b|"
+    r"\b(?:is|are|was|do|does|did|can|could|should|would|will|am|may|must|has|have) "
+    r"(?:i|it|this|that|there|they|you|u|we|he|she|one|my|our)\b",
     re.IGNORECASE,
 )
 _REASONS = (Reason.OUT_OF_SCOPE, Reason.NOT_STATED, Reason.NAMED_THING_ABSENT)

@@ -25,6 +25,8 @@ _SWAPPED = {"".join(sorted(word)): word for word in sorted(FRAME, reverse=True) 
 """The words that shape a question, by their letters: "teh" and "waht" have the same."""
 _WERE = re.compile(r"\bwere(?= (?:do|does|did|can|could|should|would|will)\b)", re.IGNORECASE)
 """A word that is known, and cannot stand there: "where" is meant."""
+_WHAT = re.compile(r"^((?:and |so |ok |but )*)(?:wat|wut|wot)(s?)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"^(\W*(?:\w+ )?(?:what|how) )bout\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b((?:do|does|did|are|can|could|will|would|must) )([a-z]{3,4})(?= [a-z])", re.IGNORECASE
 )
@@ -82,6 +84,7 @@ class Spelling:
 
     def repair(self, text: str) -> str:
         """``text`` with its typing errors repaired; every other character stays."""
+        text = _ABOUT.sub(r"\1about", _WHAT.sub(r"\1what\2", text))
         text = _SUBJECT.sub(self._of_them, _WERE.sub("where", text))
         pieces = []
         end = 0

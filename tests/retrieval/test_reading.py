@@ -83,6 +83,8 @@ def test_what_is_read_is_canonical_and_reads_as_itself(typed: str) -> None:
         ("oh that's a shame. What about cooks?", "What about cooks?"),
         ("never mind the pay, is it hard?", "never mind the pay, is it hard?"),
         ("too bad for whom?", "too bad for whom?"),
+        ("k thx", ""),
+        ("k-12 teachers", "k-12 teachers"),
     ],
 )
 def test_openers_are_left_out(text: str, said: str) -> None:

@@ -12,7 +12,13 @@ from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, ma
 
 
 @pytest.mark.parametrize(
-    "text", ["I was laid off last week", "ok, my son is 16 and bored", "we've just moved to Ghana"]
+    "text",
+    [
+        "I was laid off last week",
+        "ok, my son is 16 and bored",
+        "we've just moved to Ghana",
+        "lost my job",
+    ],
 )
 def test_what_asks_for_nothing(text: str) -> None:
     assert only_tells(text)
@@ -25,6 +31,8 @@ def test_what_asks_for_nothing(text: str) -> None:
         "I never finished school, any hope",
         "I want to know the wages",
         "I wonder what it pays",
+        "im 52 is it too late",
+        "is my diploma of use",
         "I need my Saturdays free, does that work?",
         "wages",
         "is it hard",

@@ -57,6 +57,8 @@ def spelling() -> Spelling:
         ("hw shud we", "how should we"),  # words of all questions, as heard
         ("do tey haf munny", "do they have money"),  # not "many", which has no "o"
         ("meny qualificashuns", "many qualifications"),
+        ("wat about pilots", "what about pilots"),
+        ("and how bout pilots", "and how about pilots"),
         ("were do they work", "where do they work"),
         ("what's the admision requirment?", "what's the admission requirement?"),
         ("salery", "salary"),  # one letter wrong
