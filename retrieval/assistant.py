@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from index.store import Build, load, read_build
-from retrieval import messages
+from retrieval import own_lines
 from retrieval.about_itself import about_itself
 from retrieval.asked import Asked, is_off_topic
 from retrieval.choosing import Declined, chosen, picked_again
@@ -132,7 +132,7 @@ class Assistant:
             before = conversation
             reply, conversation = self._reply(say, typed, part, conversation)
             if self._tells_in_vain(part, reply, before):
-                reply, conversation = say.chat(messages.TOLD), before
+                reply, conversation = say.chat(own_lines.TOLD), before
             if isinstance(reply, Clarify):
                 # Of several questions typed at once all wait.
                 waiting = text if len(parts) > 1 else conversation.pending

@@ -8,7 +8,7 @@ from heapq import nlargest
 
 from retrieval.asked import Asked, is_off_topic
 from retrieval.deciding import Ranked
-from retrieval.looking_up import Finding
+from retrieval.finding import Finding
 from retrieval.ranking import Logistic, Weights
 from retrieval.records import Reason
 from retrieval.understanding import Understanding

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from corpus.records import Profile
 from retrieval.asked import Asked
+from retrieval.finding import Finding
 from retrieval.language.words import Word, telling
-from retrieval.looking_up import Finding, LookUp
+from retrieval.looking_up import LookUp
 from retrieval.naming.codes import groups
 from retrieval.naming.occupations import Named
 from retrieval.naming.patterns import in_full

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.records import Passage, Profile
 from retrieval import messages
@@ -12,69 +12,17 @@ from retrieval.beyond import is_beyond
 from retrieval.currency import asks_for_newer, date_asked, date_quotes, dates_of, of_the_future
 from retrieval.deciding import Verdict, decide, rank
 from retrieval.evidence import absent_thing
+from retrieval.finding import Finding
 from retrieval.language.things import Thing
 from retrieval.leaning import likeliest, needed
 from retrieval.marking import quote
 from retrieval.placing import placed, quoted_figure, subject
 from retrieval.ranking import Weights
-from retrieval.records import Focus, Quote, Reason
+from retrieval.records import Focus, Reason
 from retrieval.search import Indexed, Search
 from retrieval.selecting import MOST_RELATED, quotes, related
-from retrieval.shortlisting import beside, is_sure, shortlisted
+from retrieval.shortlisting import asks_why_alone, beside, is_sure, reasons, shortlisted
 from retrieval.sourcing import source_asked, source_quotes
-
-_DOUBTFUL = 0.1
-"""From such confidence on, what is refused as not stated is mostly stated after all, unless it is
-of a kind that profiles seldom state: 52 of 66 of the questions by strangers and on natural
-profiles, of all others 40 of 158."""
-_SELDOM = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The quotes that answer, or the ``reason`` why none does, with the nearest passages.
-
-    ``asked`` is the reading of the question gone by; ``absent`` what it names and the profile does
-    not; ``confidence`` the probability that the best passage answers; ``verdict`` how that was
-    weighed, None where a date or a source was asked for. ``silent`` is what was found of the
-    occupations asked about, none of which answers, where this is of a group that they belong to.
-    ``besides`` is what was found of others that go by the same name and do not answer.
-    ``origin`` says that a source was asked for: whose document it is belongs to the answer.
-    ``beyond`` says that no such passage can answer, however sure the model is (``is_beyond``).
-    ``note`` is a plain line of its own to go with the quotes; ``picked`` says that the person
-    picked the quote from those shown before.
-    ``instead`` is what can be shown where nothing is sure enough to answer: a ``shortlist``, one of
-    whose quotes probably does.
-    """
-
-    profile: Profile
-    asked: Asked
-    quotes: tuple[Quote, ...]
-    related: tuple[Quote, ...]
-    confidence: float
-    reason: Reason | None = None
-    absent: Thing | None = None
-    verdict: Verdict | None = None
-    silent: tuple[Finding, ...] = ()
-    besides: tuple[Finding, ...] = ()
-    origin: bool = False
-    beyond: bool = False
-    instead: Finding | None = None
-    shortlist: bool = False
-    note: str = ""
-    picked: bool = False
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether the profile may state it all the same, only no passage is sure to."""
-        weighed = self.reason is Reason.NOT_STATED and self.verdict is not None
-        seldom = self.asked.intent("unstated_") >= _SELDOM
-        return weighed and not self.beyond and not seldom and self.confidence >= _DOUBTFUL
-
-    @property
-    def asked_of(self) -> Profile:
-        """The profile of the occupation asked about, which a group's page may answer for."""
-        return self.silent[0].profile if self.silent else self.profile
 
 
 class LookUp:
@@ -100,7 +48,10 @@ class LookUp:
         threshold = self._weights.threshold
         best = [likeliest(*one, threshold) for one in zip(verdicts, lasts, strict=True)]
         place = max(range(len(best)), key=lambda n: best[n].confidence)
-        return self._weigh(best[place], documents[place], lasts[place])
+        found = self._weigh(best[place], documents[place], lasts[place])
+        if found.instead and asks_why_alone(readings[0]):
+            return _giving_reasons(found, found.instead, lasts[place])
+        return found
 
     def verdicts(self, readings: Sequence[Asked], slug: str) -> list[Verdict]:
         """How each reading is weighed against the passages of one profile."""
@@ -211,6 +162,18 @@ def _dating_all(found: Finding, entries: Sequence[Indexed], focus: Focus | None)
     alike = len(sections) > 1 and len(dates) == 1
     note = f"{messages.DATES_ALL} {found.note}".rstrip() if alike else found.note
     return replace(found, quotes=(*found.quotes, *others), note=note)
+
+
+def _giving_reasons(found: Finding, instead: Finding, at: int | None) -> Finding:
+    """What was found unsure of why that which begins ``at`` is so: what may be the reason alone."""
+    listed = reasons(instead.quotes, at)
+    return replace(
+        found,
+        quotes=(),
+        related=(*found.quotes, *found.related)[:MOST_RELATED],
+        reason=Reason.NOT_STATED,
+        instead=replace(instead, quotes=listed) if listed else None,
+    )
 
 
 def _of_things_there(verdicts: list[Verdict]) -> list[Verdict]:

@@ -36,11 +36,6 @@ FIND = "Find an occupation"
 THANKS = "You're welcome. Ask another question whenever you like."
 PUT_ASIDE = "All right. Ask another question whenever you like."
 GOODBYE = "Goodbye. Check the dates before you rely on what was quoted."
-TOLD = (
-    "I can only look up what career profiles say, and nothing was asked of them. Name an "
-    "occupation, or say what you would like to do at work, and ask about its duties, pay, "
-    "education, working conditions or outlook."
-)
 CAUTION = (
     "Quotes are shown as they were published and may be out of date. "
     "Check the revision dates and current sources before you make a career decision."
@@ -98,22 +93,6 @@ def uncertain_of(titles: Sequence[str], part: str = "") -> str:
 
 NEWEST = "No newer text of that section is here."
 DATES_ALL = "That date holds for all that was quoted."
-
-
-def quoted_above(number: int) -> str:
-    """A quote was pointed at that is not among so many shown last."""
-    if number == 1:
-        return "One passage is quoted above. Ask about it, or ask something else."
-    return f"{number} passages are quoted above. Say “the first” or “the last one”, or ask again."
-
-
-def side_by_side(number: int) -> str:
-    """One was pointed at that is not among so many occupations compared."""
-    return (
-        f"{number} occupations stand side by side. Name one, or say “the first” or “the last one”."
-    )
-
-
 COMPARED = "Here is what each profile says; they make no comparison."
 
 

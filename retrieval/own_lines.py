@@ -29,9 +29,28 @@ JUDGED = (
     "I make no judgement, and neither do most profiles: what is much or good is for you to say. "
     "“Compare with” an occupation that you know shows both side by side."
 )
+TOLD = (
+    "I can only look up what career profiles say, and nothing was asked of them. Name an "
+    "occupation, or say what you would like to do at work, and ask about its duties, pay, "
+    "education, working conditions or outlook."
+)
 
 
 def sources(publishers: Sequence[str]) -> str:
     """Whose words are quoted here."""
     by = f", published by {'; '.join(publishers)}" if publishers else ""
     return f"All quotes are from career profiles{by}. Each says where it is from and how old it is."
+
+
+def quoted_above(number: int) -> str:
+    """A quote was pointed at that is not among so many shown last."""
+    if number == 1:
+        return "One passage is quoted above. Ask about it, or ask something else."
+    return f"{number} passages are quoted above. Say “the first” or “the last one”, or ask again."
+
+
+def side_by_side(number: int) -> str:
+    """One was pointed at that is not among so many occupations compared."""
+    return (
+        f"{number} occupations stand side by side. Name one, or say “the first” or “the last one”."
+    )

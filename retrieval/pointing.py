@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.records import Profile
-from retrieval import messages
+from retrieval import own_lines
 from retrieval.choosing import AROUND, ORDINALS, places, said_places
 from retrieval.conversation import Conversation
 from retrieval.encoding import Encoding
@@ -85,8 +85,8 @@ class Pointing:
         focus, before = pointed.focus, conversation.focus
         if focus is None:
             if before is None:
-                return say.chat(messages.side_by_side(len(conversation.compared))), conversation
-            return say.chat(messages.quoted_above(len(before.quoted))), conversation
+                return say.chat(own_lines.side_by_side(len(conversation.compared))), conversation
+            return say.chat(own_lines.quoted_above(len(before.quoted))), conversation
         last = conversation.last
         asked = self._encoding.alone(last.standalone if last else typed)
         found = self._look_up.picked(asked, focus)

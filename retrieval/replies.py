@@ -9,8 +9,10 @@ from datetime import date
 from corpus.records import Profile
 from retrieval import messages
 from retrieval.clock import Clock
-from retrieval.looking_up import Finding
+from retrieval.finding import Finding
 from retrieval.naming.occupations import Named
+from retrieval.noting import of_documents, of_groups
+from retrieval.noting import refused as refused_line
 from retrieval.records import (
     Answer,
     Choice,
@@ -21,7 +23,6 @@ from retrieval.records import (
     Reason,
     SmallTalk,
 )
-from retrieval.sources import newer_than
 from retrieval.why import Why
 
 _OF_EACH = 2
@@ -80,15 +81,15 @@ class Replies:
         if finding.reason is None:
             notes = [messages.published(finding.profile)] if finding.origin else []
             notes += [finding.note] if finding.note else []
-            notes += [*_group_notes([finding]), *_notes(finding.profile, documents)]
-            notes += [*map(_refusal, finding.besides), *map(messages.uncovered, lacking)]
+            notes += [*of_groups([finding]), *of_documents(finding.profile, documents)]
+            notes += [*map(refused_line, finding.besides), *map(messages.uncovered, lacking)]
             reply = self.answer(finding.quotes, finding.related, finding.confidence, notes)
             before = self.focus
             if finding.verdict is None and reply.focus == before:
                 reply = replace(reply, focus=before)  # What was dated can still be picked from.
             line = messages.uncertain(self.part, several=len(reply.quotes) > 1)
             return _uncertain(reply, line) if finding.shortlist else reply
-        said, slug = _refusal(finding), _moved_to(finding)
+        said, slug = refused_line(finding), _moved_to(finding)
         refused = self.refusal(finding.reason, said, finding.related, finding.confidence, slug)
         shown = tuple(quote.passage.span.start for quote in finding.related)
         focus = replace(refused.focus, quoted=shown) if refused.focus and slug else refused.focus
@@ -97,7 +98,7 @@ class Replies:
     def silent(self, findings: Sequence[Finding]) -> NoAnswer:
         """None of several occupations answers: why each does not, with its nearest passage."""
         first = findings[0]
-        told = dict.fromkeys(map(_refusal, findings))
+        told = dict.fromkeys(map(refused_line, findings))
         doubtful = any(finding.is_doubtful for finding in findings)
         if not doubtful and all(finding.reason is Reason.NOT_STATED for finding in findings):
             told = {messages.all_silent([*dict.fromkeys(f.profile.title for f in findings)]): None}
@@ -130,9 +131,9 @@ class Replies:
         # Two occupations of one group may have the same quote.
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
         notes = [messages.published(found.profile) for found in answered if found.origin]
-        notes += [_refusal(finding) for finding in findings if finding.reason is not None]
-        notes += [_refusal(beside) for found in answered for beside in found.besides]
-        notes += [*lacking, *_group_notes(answered)]
+        notes += [refused_line(finding) for finding in findings if finding.reason is not None]
+        notes += [refused_line(beside) for found in answered for beside in found.besides]
+        notes += [*lacking, *of_groups(answered)]
         confidence = min(finding.confidence for finding in answered)
         side_by_side = [messages.COMPARED] if len(answered) > 1 else []
         reply = self.answer(tuple(shown), (), confidence, [*side_by_side, *notes])
@@ -184,34 +185,3 @@ def _uncertain(reply: Answer, line: str) -> Answer:
 def _moved_to(finding: Finding) -> str | None:
     """The profile that the focus moves to; what is not about an occupation moves none."""
     return None if finding.reason is Reason.OUT_OF_SCOPE else finding.profile.slug
-
-
-def _refusal(finding: Finding) -> str:
-    if finding.is_doubtful:
-        return messages.doubtful(finding.profile)
-    return messages.refusal(finding.reason or Reason.NOT_STATED, finding.profile, finding.absent)
-
-
-def _group_notes(findings: Sequence[Finding]) -> list[str]:
-    """Which occupations asked about give no answer, and which group does instead of them."""
-    silent = [found for finding in findings for found in finding.silent]
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if finding.silent:
-            groups.setdefault(finding.profile.slug, []).append(finding)
-    return [
-        *map(_refusal, silent),
-        *(
-            messages.of_group(
-                same[0].profile, [found.profile.title for one in same for found in one.silent]
-            )
-            for same in groups.values()
-        ),
-    ]
-
-
-def _notes(profile: Profile, documents: Sequence[Profile]) -> list[str]:
-    """Which newer document on the occupation is here, and which older one was replaced."""
-    newer = newer_than(profile, documents)
-    notes = [messages.newer(newer)] if newer else []
-    return notes + [messages.superseded(older) for older in profile.supersedes[:1]]

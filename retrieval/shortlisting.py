@@ -13,7 +13,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from retrieval.asked import Asked
 from retrieval.deciding import Ranked, Verdict, log_odds
+from retrieval.evidence import alike
+from retrieval.language.expect import Form, has_form
 from retrieval.marking import quote
 from retrieval.ranking import Weights
 from retrieval.records import Quote
@@ -56,6 +59,32 @@ def shortlisted(verdict: Verdict, weights: Weights) -> Verdict | None:
     if confidence < weights.threshold:
         return None
     return replace(verdict, confidence=confidence, values=values)
+
+
+def asks_why_alone(asked: Asked) -> bool:
+    """Whether nothing is asked but why what was quoted last is so: "why is that?"."""
+    return asked.form is Form.REASON and not asked.terms
+
+
+def reasons(shown: Sequence[Quote], at: int | None) -> tuple[Quote, ...]:
+    """The quotes that may give the reason for what begins ``at``: they are of its kind of section.
+
+    What was quoted itself gives none, or nobody would ask.
+    """
+    if not shown or at is None:
+        return tuple(shown)
+    sections = shown[0].passage.profile.sections
+    of = next(
+        (section for section in sections if section.span.start <= at < section.span.end), None
+    )
+    return tuple(
+        quote
+        for quote in shown
+        if of is not None
+        and alike(quote.passage.section, of)
+        and has_form(quote.highlighted, Form.REASON)
+        and quote.span.start != at
+    )
 
 
 def beside(verdict: Verdict) -> tuple[Quote, ...]:

@@ -17,10 +17,11 @@ from retrieval.conversation import Conversation
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
 from retrieval.explaining import Explainer
+from retrieval.finding import Finding
 from retrieval.inquiring import Inquiry, Occupation, is_open, settled
 from retrieval.language.seeking import Seeker
 from retrieval.language.words import words
-from retrieval.looking_up import Finding, LookUp
+from retrieval.looking_up import LookUp
 from retrieval.naming.occupations import Named
 from retrieval.neighbours import Neighbours
 from retrieval.records import Choice, Reason, Reply, Unanswered

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval import messages
+from retrieval import messages, own_lines
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.currency import asks_for_newer
@@ -90,7 +90,7 @@ def test_what_is_picked_of_a_shortlist_is_led_on_with(listing: Assistant) -> Non
     assert [quote.passage for quote in third.quotes] == [first.quotes[2].passage]
     beyond, same = listing.ask("the fifth one", after)
     assert isinstance(beyond, SmallTalk)
-    assert beyond.message == messages.quoted_above(3)
+    assert beyond.message == own_lines.quoted_above(3)
     assert same == after
 
 
@@ -138,12 +138,12 @@ def test_the_nearest_passages_of_a_refusal_can_be_picked() -> None:
 
 
 def test_one_quote_is_all_there_is_to_pick_from(listing: Assistant) -> None:
-    assert messages.quoted_above(1).startswith("One passage is quoted above.")
+    assert own_lines.quoted_above(1).startswith("One passage is quoted above.")
     compared, after = listing.ask("who gets wages, a lighthouse keeper or a ship pilot?")
     assert isinstance(compared, Answer)
     third, same = listing.ask("the third one", after)
     assert isinstance(third, SmallTalk)
-    assert third.message == messages.side_by_side(2)
+    assert third.message == own_lines.side_by_side(2)
     assert same == after
     second, _ = listing.ask("the second one", after)
     assert isinstance(second, Answer)

@@ -95,6 +95,12 @@ def test_an_occupation_without_a_profile_does_not_get_the_figures_of_this_one(
     assert reply.reason is Reason.OCCUPATION_NOT_COVERED
 
 
+def test_what_was_quoted_is_no_reason_for_itself(real_assistant: Assistant) -> None:
+    *_, reply = converse(real_assistant, ["how much do they earn?", "why?"])
+    assert isinstance(reply, NoAnswer)
+    assert reply.reason is Reason.NOT_STATED
+
+
 def test_what_a_diploma_costs_is_not_there(real_assistant: Assistant) -> None:
     (reply,) = converse(real_assistant, ["how much does the SAIT diploma cost?"])
     assert isinstance(reply, NoAnswer)

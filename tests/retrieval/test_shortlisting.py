@@ -7,15 +7,17 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.layouts import read
 from corpus.passages import passages
+from corpus.records import Kind
 from retrieval import messages
 from retrieval.assistant import Assistant
 from retrieval.deciding import Verdict, overall
-from retrieval.language.expect import expected_form
-from retrieval.looking_up import Finding
-from retrieval.records import Answer, Focus, NoAnswer, Reason
+from retrieval.finding import Finding
+from retrieval.language.expect import Form, expected_form
+from retrieval.records import Answer, Focus, NoAnswer, Quote, Reason
 from retrieval.selecting import MOST_RELATED, related
-from retrieval.shortlisting import beside, is_sure, shortlisted, together
+from retrieval.shortlisting import asks_why_alone, beside, is_sure, reasons, shortlisted, together
 from retrieval.telling.reasons import decided
 from retrieval.why import Decision
 from tests.retrieval.making import (
@@ -28,6 +30,7 @@ from tests.retrieval.making import (
     make_ranked,
     make_weights,
     only,
+    passage_with,
 )
 
 SEVERAL = messages.uncertain(several=True)
@@ -163,6 +166,21 @@ def test_where_nothing_is_asked_nothing_is_listed(text: str, listed: bool) -> No
     certain = replace(weights, shortlist=only(weights.shortlist, 9.0))
     verdict = replace(VERDICT, asked=make_asked(text, form=expected_form(text)))
     assert (shortlisted(verdict, certain) is not None) == listed
+
+
+def test_only_what_may_be_a_reason_is_listed_for_why_alone() -> None:
+    assert asks_why_alone(make_asked("why is that?", form=Form.REASON))
+    assert not asks_why_alone(make_asked("why llamas?", form=Form.REASON))
+    text = KEEPER.text.replace("Night watches are paid double.", "Due to gales, nights pay double.")
+    keeper = read(text.encode(), "lighthouse-keeper.txt")
+    wages = passage_with(keeper, "Wages range")
+    due, duties = passage_with(keeper, "Due to gales"), passage_with(keeper, "In general")
+    assert wages == due
+    shown = [Quote(one, one.span, one.span) for one in (due, duties)]
+    other = next(s for s in keeper.sections if s.kind is Kind.WAGES).span.start + 1
+    assert reasons(shown, other) == (shown[0],)
+    assert reasons(shown, wages.span.start) == ()  # It was quoted itself.
+    assert reasons(shown, None) == tuple(shown)
 
 
 def test_what_no_passage_can_answer_is_not_listed_and_claimed_not_to_be_stated() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval import messages
+from retrieval import own_lines
 from retrieval.assistant import Assistant
 from retrieval.records import Answer, Clarify, NoAnswer, SmallTalk
 from retrieval.told import only_tells
@@ -50,7 +50,7 @@ def pilots() -> Assistant:
 def test_what_is_told_in_vain_is_not_refused(pilots: Assistant) -> None:
     first, start = pilots.ask("I was fired by llamas")
     assert isinstance(first, SmallTalk)
-    assert first.message == messages.TOLD
+    assert first.message == own_lines.TOLD
     _, after = pilots.ask("what are the wages of a ship pilot?", start)
     told, same = pilots.ask("I was fired by llamas", after)
     assert isinstance(told, SmallTalk)
