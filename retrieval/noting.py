@@ -11,7 +11,7 @@ from retrieval.records import Reason
 from retrieval.sources import newer_than
 
 
-def refused(finding: Finding) -> str:
+def why_refused(finding: Finding) -> str:
     """Why a finding gives no answer."""
     if finding.is_doubtful:
         return messages.doubtful(finding.profile)
@@ -26,7 +26,7 @@ def of_groups(findings: Sequence[Finding]) -> list[str]:
         if finding.silent:
             groups.setdefault(finding.profile.slug, []).append(finding)
     return [
-        *map(refused, silent),
+        *map(why_refused, silent),
         *(
             messages.of_group(
                 same[0].profile, [found.profile.title for one in same for found in one.silent]

@@ -24,10 +24,9 @@ REWORDED = (
     "I only quote, word for word: I cannot explain, shorten or translate. The marked words of a "
     "quote are the short answer; ask about one thing at a time to get short ones."
 )
-
 JUDGED = (
-    "I make no judgement, and neither do most profiles: what is much or good is for you to say. "
-    "“Compare with” an occupation that you know shows both side by side."
+    "I make no judgement: what is much or good is for you to say. “Compare with” an occupation "
+    "that you know shows both side by side."
 )
 TOLD = (
     "I can only look up what career profiles say, and nothing was asked of them. Name an "

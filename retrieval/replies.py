@@ -11,8 +11,7 @@ from retrieval import messages
 from retrieval.clock import Clock
 from retrieval.finding import Finding
 from retrieval.naming.occupations import Named
-from retrieval.noting import of_documents, of_groups
-from retrieval.noting import refused as refused_line
+from retrieval.noting import of_documents, of_groups, why_refused
 from retrieval.records import (
     Answer,
     Choice,
@@ -82,14 +81,14 @@ class Replies:
             notes = [messages.published(finding.profile)] if finding.origin else []
             notes += [finding.note] if finding.note else []
             notes += [*of_groups([finding]), *of_documents(finding.profile, documents)]
-            notes += [*map(refused_line, finding.besides), *map(messages.uncovered, lacking)]
+            notes += [*map(why_refused, finding.besides), *map(messages.uncovered, lacking)]
             reply = self.answer(finding.quotes, finding.related, finding.confidence, notes)
             before = self.focus
             if finding.verdict is None and reply.focus == before:
                 reply = replace(reply, focus=before)  # What was dated can still be picked from.
             line = messages.uncertain(self.part, several=len(reply.quotes) > 1)
             return _uncertain(reply, line) if finding.shortlist else reply
-        said, slug = refused_line(finding), _moved_to(finding)
+        said, slug = why_refused(finding), _moved_to(finding)
         refused = self.refusal(finding.reason, said, finding.related, finding.confidence, slug)
         shown = tuple(quote.passage.span.start for quote in finding.related)
         focus = replace(refused.focus, quoted=shown) if refused.focus and slug else refused.focus
@@ -98,7 +97,7 @@ class Replies:
     def silent(self, findings: Sequence[Finding]) -> NoAnswer:
         """None of several occupations answers: why each does not, with its nearest passage."""
         first = findings[0]
-        told = dict.fromkeys(map(refused_line, findings))
+        told = dict.fromkeys(map(why_refused, findings))
         doubtful = any(finding.is_doubtful for finding in findings)
         if not doubtful and all(finding.reason is Reason.NOT_STATED for finding in findings):
             told = {messages.all_silent([*dict.fromkeys(f.profile.title for f in findings)]): None}
@@ -131,8 +130,8 @@ class Replies:
         # Two occupations of one group may have the same quote.
         shown = dict.fromkeys(quote for found in answered for quote in found.quotes[:_OF_EACH])
         notes = [messages.published(found.profile) for found in answered if found.origin]
-        notes += [refused_line(finding) for finding in findings if finding.reason is not None]
-        notes += [refused_line(beside) for found in answered for beside in found.besides]
+        notes += [why_refused(finding) for finding in findings if finding.reason is not None]
+        notes += [why_refused(beside) for found in answered for beside in found.besides]
         notes += [*lacking, *of_groups(answered)]
         confidence = min(finding.confidence for finding in answered)
         side_by_side = [messages.COMPARED] if len(answered) > 1 else []
