@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.finding import Finding
 from retrieval.language.seeking import Seeker
 from retrieval.language.words import stems, stems_in, telling
-from retrieval.looking_up import Finding
 from retrieval.naming.occupations import Named
 from retrieval.naming.wording import OWN
 from retrieval.records import Quote

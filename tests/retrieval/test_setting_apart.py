@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.layouts import read
 from corpus.passages import passages
-from retrieval.looking_up import Finding
+from retrieval.finding import Finding
 from retrieval.naming.occupations import Named
 from retrieval.records import Quote
 from retrieval.selecting import quotes
