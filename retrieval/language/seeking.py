@@ -16,6 +16,8 @@ _PLAIN = re.compile(r"[a-z]{2,}(?<!^.ie)")
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _WITHIN = frozenset("'’_.,/-")
 """What may stand inside a word."""
+_EXCLUDED = re.compile(r"\bexcluding\b[^\t\n;.)]*", re.IGNORECASE)
+"""What a row is expressly not about: "Government, excluding education and hospitals"."""
 _NONE = frozenset[str]()
 
 
@@ -33,8 +35,13 @@ class Seeker:
         return stems.intersection(self.stems)
 
     def held_in(self, text: str, only: Sequence[str] | None = None) -> frozenset[str]:
-        """Those of the stems that are among ``stems_in(text)``, ``only`` these being looked for."""
+        """Those of the stems that are among ``stems_in(text)``, ``only`` these being looked for.
+
+        What the text excludes it does not hold.
+        """
         wanted = self.stems if only is None else only
+        if "xcluding" in text:
+            text = _EXCLUDED.sub("", text)
         if not text.isascii() and _is_foreign(text):
             return frozenset(stems_in(text)).intersection(wanted)
         lower = text.lower()
