@@ -72,21 +72,22 @@ def _scores(asked: Asked, hit: Hit) -> list[float]:
 
     The passage was chosen for the things that the question names; the sentence that answers often
     says "the program" instead, so their names count only when nothing else is asked. The sign of
-    a figure stands in the first row of a table alone; the row for all occupations never answers.
+    a figure stands in the first row of a table alone; the row for all occupations never answers, nor
+    does one that excludes what is asked.
     """
     names = {stem for thing in asked.things for stem in thing.stems}
     terms = [term for term in asked.terms if term not in names] or list(asked.terms)
     if asked.for_rule and asked.form:
         # "Earn" and "paid" say no more than the form that is expected.
         terms = [term for term in terms if term not in TOPICS]
-    seeker = Seeker(hit.held.intersection(terms))
+    seeker, sought = Seeker(hit.held.intersection(terms)), Seeker(asked.terms)
     rules = standings(hit.passage, asked.form) if asked.for_rule else [0] * len(hit.sentences)
     said = said_for(asked.encoded)
     entry = entry_said_for(asked.encoded) if asked.for_rule else None
     scores = []
     for span, cosine, rule in zip(hit.passage.sentences, hit.sentences, rules, strict=True):
         text = hit.passage.slice(span)
-        if is_total(text):
+        if is_total(text) or sought.excluded_from(text):
             scores.append(-math.inf)
             continue
         shared = share(asked, terms, seeker.held_in(text))

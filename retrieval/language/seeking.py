@@ -52,6 +52,11 @@ class Seeker:
         ]
         return frozenset(held) if held else _NONE
 
+    def excluded_from(self, text: str) -> bool:
+        """Whether ``text`` says of one of the stems that it is not about that."""
+        found = _EXCLUDED.findall(text) if "xcluding" in text else ()
+        return any(not frozenset(self.stems).isdisjoint(stems_in(out)) for out in found)
+
 
 def _is_foreign(text: str) -> bool:
     """Whether it has a letter that stems have another for: "resum" is the stem of "résumé"."""

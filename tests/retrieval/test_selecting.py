@@ -126,6 +126,13 @@ def test_the_row_for_all_occupations_is_never_marked() -> None:
     assert shown.highlighted == "Keepers\t$21"
 
 
+def test_a_row_that_excludes_what_is_asked_is_not_marked() -> None:
+    rows = table("Wages", "Ports, excluding ferries\t$30", "Lighthouses\t$21")
+    for text, marked in (("ferries?", "Lighthouses\t$21"), ("ports?", rows.passage.slice(rows.sentences[1]))):
+        shown = quote(make_asked(text), make_ranked(make_asked(text), make_hit(rows, 0.2, 0.9, 0.5), 0.9))
+        assert shown.highlighted == marked
+
+
 def test_nor_among_the_rows_that_a_sentence_leads_in() -> None:
     rows = table("Wages were:", "Helpers\t$30", "Keepers\t$21", "Total, all occupations\t$23")
     for for_rule in (False, True):

@@ -151,6 +151,7 @@ def test_the_newest_question_is_brought_back_when_what_is_above_moves_it(
     visit: Visit, fake_site: Site
 ) -> None:
     page = ready(visit(fake_site("load_one"), height=500))
+    expect(page.locator("h1")).to_be_attached()
     page.evaluate(
         """() => {
           document.querySelector('#stMain').style.overflowAnchor = 'none';

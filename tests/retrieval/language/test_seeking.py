@@ -51,5 +51,19 @@ def test_they_are_those_found_by_reading_it_all(
     assert Seeker(wanted).held_in(text) == read.intersection(wanted)
 
 
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("Government, excluding schools and hospitals\t3", True),
+        ("Hospitals, excluding schools", False),
+        ("Schools and hospitals", False),
+        ("Schools, excluding those at hospitals. Lamps", True),
+        ("Schools, excluding others. Hospitals", False),
+    ],
+)
+def test_a_text_may_exclude_what_is_sought(text: str, excluded: bool) -> None:
+    assert Seeker(["hospit"]).excluded_from(text) is excluded
+
+
 def test_among_others() -> None:
     assert Seeker(["keeper", "lamp"]).among(frozenset(["lamp", "wick"])) == {"lamp"}
