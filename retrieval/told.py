@@ -12,9 +12,12 @@ from retrieval.carrying import speaks_of_other_work
 from retrieval.preamble import ASKS_OF_IT
 from retrieval.records import Clarify, NoAnswer, Reason, Reply
 
+# "Wages in my area", "jobs my son could do": there the words before tell what is asked for.
+_OF_WHAT = r"(?:about|around|as|at|by|for|from|in|near|of|to|with|within|jobs?|careers?|work)"
 _OF_ONESELF = re.compile(
     r"\W*(?:(?:ok|okay|so|and|no|well|but|oh|hi|hello|h+m+)\b[\s,]*)*"
-    r"(?:(?:i|im|ive|(?:i|we)['’]\w+|we)\b|(?:\w+ ){0,2}(?:my|our)\b)",
+    r"(?:(?:i|im|ive|(?:i|we)['’]\w+|we)\b"
+    rf"|(?!(?:\w+ )?{_OF_WHAT} )(?:\w+ ){{0,2}}(?:my|our)\b)",
     re.IGNORECASE,
 )
 # "I'm 50 could I still start", "I never finished school, any hope".

@@ -18,6 +18,7 @@ from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, ma
         "ok, my son is 16 and bored",
         "we've just moved to Ghana",
         "lost my job",
+        "just hurt my back at work",
     ],
 )
 def test_what_asks_for_nothing(text: str) -> None:
@@ -35,6 +36,9 @@ def test_what_asks_for_nothing(text: str) -> None:
         "is my diploma of use",
         "I need my Saturdays free, does that work?",
         "wages",
+        "wages in my area",
+        "pay near our town",
+        "jobs my son could do",
         "is it hard",
     ],
 )
