@@ -37,6 +37,15 @@ _IS = _set("is are r am be")
 _OF_WHOM = _set("what which kind sort for ones way like does have there anything people's")
 _DUTY = _set("have where")
 """What asks of the work itself: "what kind of person is it right for?", "do I have to ...?"."""
+_AT_WORK = _set("by done from in lot on with")
+"""With whom or what one works: "are you with people a lot?", "is that done on a computer?"."""
+_OF_USE = _set("better help lot should without")
+"""What asks whether a language is of use at work: "would it help to speak French?"."""
+_HOW = _set("how why who what when where into get do done like be have")
+"""What asks something of its own: "explain how to get into it"."""
+_TO_DO = _set("thing things do doing get likely")
+_WAY_IN = _set("after away if in into now out")
+"""Said of a way in: "can you go right into it?", "what if I don't get in?"."""
 _ASIDE = _set("r u ur yo hey oh ah well wait hold minute ok lol hmm haha sir mate bro pls plz")
 _BEING = _set(
     """
@@ -107,39 +116,47 @@ class Topic:
 
     def fits(self, said: Words, telling: Words) -> bool:
         """Whether words, of which some are ``telling``, are on this topic and on nothing else."""
-        known = self.own.union(_ASIDE, *self.all_of)
-        there = telling <= known and self.none_of.isdisjoint(said)
-        return there and not any(some.isdisjoint(said) for some in self.all_of)
+        there = self.none_of.isdisjoint(said)
+        if not there or any(some.isdisjoint(said) for some in self.all_of):
+            return False
+        return telling <= self.own.union(_ASIDE, *self.all_of)
 
 
 _DEGREE = _set("really absolutely totally still all")
 _TOPICS = (
-    Topic(own_lines.PROGRAM, (_set("who what"), _set("are r"), _set("you u"))),
+    Topic(own_lines.PROGRAM, (_set("who what"), _set("are r"), _set("you u")), none_of=_TO_DO),
     Topic(
         own_lines.JUDGED,
         (_MUCH, _set("is are was"), _set("that this those these")),
         _DEGREE,
         _OF_WHOM | _set("how know at to person"),
     ),
-    Topic(own_lines.PROGRAM, (_SPEAKER | _SITE | _THIS, _BEING, _IS), _set("or"), _OF_WHOM),
+    Topic(
+        own_lines.PROGRAM,
+        (_SPEAKER | _SITE | _THIS, _BEING, _IS),
+        _set("or"),
+        _OF_WHOM | _AT_WORK,
+    ),
     Topic(own_lines.PROGRAM, (_set("am"), _BEING, _set("talking speaking chatting writing"))),
     Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SPEAKER | _SITE)),
     Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SHOWN), of_quote=True),
-    Topic(own_lines.TRUST, (_SPEAKER | _SITE, _TRUE), _DEGREE | _SHOWN, _OF_WHOM),
+    Topic(own_lines.TRUST, (_SPEAKER, _TRUE), _DEGREE | _SHOWN, _OF_WHOM | _WAY_IN),
+    # "Is this page still accurate?" is asked of its date.
+    Topic(own_lines.TRUST, (_SITE, _TRUE), _DEGREE | _SHOWN, _OF_WHOM | {"still"}),
     Topic(own_lines.TRUST, (_SHOWN, _TRUE), _DEGREE, _OF_WHOM, of_quote=True),
     Topic(own_lines.STORED, (_KEPT, _MINE, _SPEAKER | _set("who anyone anybody is are")), _TYPED),
     Topic(
         own_lines.ENGLISH,
         (_LANGUAGES, _SPEAKER | _set("please"), _SPEAK | _set("in")),
         _SHOWN,
-        _DUTY,
+        _DUTY | _OF_USE,
     ),
-    Topic(own_lines.ENGLISH, (_LANGUAGES, _SPEAK, _set("in into to")), _SHOWN, _DUTY),
+    Topic(own_lines.ENGLISH, (_LANGUAGES, _SPEAK, _set("in into to")), _SHOWN, _DUTY | _OF_USE),
     Topic(own_lines.REWORDED, (_REWORDED,), _WORDED | _SIMPLE | _RETOLD | _SHOWN, _OF_WHOM),
     Topic(own_lines.REWORDED, (_SIMPLE, _WORDED), _RETOLD | _SHOWN, _OF_WHOM),
     Topic(
         own_lines.REWORDED,
-        (_SIMPLE, _set("make explain say put tell"), _SHOWN | _SPEAKER),
+        (_SIMPLE - _set("other fewer"), _set("make explain say put tell"), _SHOWN | _SPEAKER),
         _RETOLD,
         _OF_WHOM,
     ),
@@ -150,8 +167,13 @@ _TOPICS = (
         _set("even"),
         _set("be one when"),
     ),
-    Topic(own_lines.REWORDED, (_set("understand get"), _set("i"), _LOST), _SHOWN, _DUTY | {"do"}),
-    Topic(own_lines.REWORDED, (_set("explain translate"), _SHOWN | _set("please")), _SHOWN),
+    Topic(
+        own_lines.REWORDED,
+        (_set("understand get"), _set("i"), _LOST),
+        _SHOWN,
+        _DUTY | _WAY_IN | {"do"},
+    ),
+    Topic(own_lines.REWORDED, (_set("explain translate"), _SHOWN | _set("please")), _SHOWN, _HOW),
 )
 
 

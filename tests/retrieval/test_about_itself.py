@@ -22,6 +22,9 @@ from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, ma
         ("do you store what I type", own_lines.STORED),
         ("is my chat private?", own_lines.STORED),
         ("who r u", own_lines.PROGRAM),
+        ("are you a real person at all", own_lines.PROGRAM),
+        ("how do I know you're right", own_lines.TRUST),
+        ("please explain that for me", own_lines.REWORDED),
         ("is that a lot?", own_lines.JUDGED),
         ("in French please", own_lines.ENGLISH),
         ("can you say that in Spanish", own_lines.ENGLISH),
@@ -49,10 +52,27 @@ def test_what_is_asked_of_the_program_gets_a_plain_line(text: str, line: str) ->
         "are there other words for it",
         "can anything make it shorter?",
         "is there a shorter program",
+        "what are the things you do",
+        "are you with people a lot?",
+        "is that on a computer?",
+        "can you go right into it",
+        "would it help to speak French?",
+        "is it better to know French",
+        "what languages should you know?",
+        "can you get in without French",
+        "can you tell me about the other one",
+        "what if I don't get in?",
+        "please explain how to get into it",
+        "can you explain what it is like",
     ],
 )
 def test_what_is_asked_of_an_occupation_does_not(text: str) -> None:
     assert about_itself(text, (), quoted=False) is None
+
+
+def test_whether_a_page_is_still_true_is_asked_of_its_date() -> None:
+    assert about_itself("is this page still accurate?", (), quoted=True) is None
+    assert about_itself("is this page accurate?", (), quoted=True) == own_lines.TRUST
 
 
 @pytest.mark.parametrize("text", ["who made this?", "can I trust this", "what's the source"])
