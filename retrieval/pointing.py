@@ -20,13 +20,18 @@ from retrieval.replies import Replies
 from retrieval.understanding import Understanding
 from retrieval.why import Basis
 
+_OF_THESE = r"of (?:these|those|them)\b"
+# "A second one" is one more; "the first part" is one of the quotes where no more is asked of it.
 _NTH = re.compile(
+    rf"(?<!\ba )(?<!\bmy )(?<!\btheir )(?<!\bevery )"
     rf"\b(?:(?:the|that|your) )?({'|'.join(ORDINALS)}) "
-    r"(?:(?:one|quote|passage|answer|sentence|paragraph|point|bit|part|bullet)\b"
-    r"(?: of (?:these|those|them))?|of (?:these|those|them)\b)"
+    rf"(?:(?:one|quote|passage|answer|sentence|paragraph|bullet|(point|bit|part))\b"
+    rf"(?: {_OF_THESE})?|{_OF_THESE})"
     rf"|\bthe ({'|'.join(ORDINALS)})(?=\W*$)",
     re.IGNORECASE,
 )
+_MOST = 10
+"""A number beyond is none of a quote: "what about 40?"."""
 _SHOWN = AROUND | frozenset(
     """
     tell me more about show see open read explain expand give go with take pick on into say says
@@ -98,7 +103,11 @@ class Pointing:
 
 
 def pointed_at(text: str, focus: Focus | None) -> Pointed | None:
-    """The quote that ``text`` points at among those shown together; None if at none."""
+    """The quote that ``text`` points at among those shown together; None if at none.
+
+    What is asked of one that is not there, or of the only one, is asked of something that it names:
+    "how often do I redo the second one?".
+    """
     if focus is None or not focus.quoted:
         return None
     number = len(focus.quoted)
@@ -108,9 +117,14 @@ def pointed_at(text: str, focus: Focus | None) -> Pointed | None:
         nth = _NTH.search(text)
         if nth is None:
             return None
-        said = said_places(nth.group(1) or nth.group(2))
+        ordinal, part, last = nth.groups()
+        said = said_places(ordinal or last)
         rest = f"{text[: nth.start()]}that{text[nth.end() :]}"
         asked = "" if _SHOWN.issuperset(word.lower for word in words(rest)) else rest
+        if asked and (part or number == 1):
+            return None
+    if max(said) >= _MOST:
+        return None
     if len(said) != 1 or not -number <= said[0] < number:
-        return Pointed(None)
+        return None if asked else Pointed(None)
     return Pointed(replace(focus, at=focus.quoted[said[0]]), asked)

@@ -10,7 +10,6 @@ import pytest
 from retrieval import messages, own_lines
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
-from retrieval.currency import asks_for_newer
 from retrieval.pointing import Pointed, pointed_at
 from retrieval.records import Answer, Focus, NoAnswer, SmallTalk
 from retrieval.telling.reasons import decided
@@ -35,6 +34,8 @@ def pick(place: int, text: str = "") -> Pointed:
         ("can I see the first quote", pick(0)),
         ("when was the second one revised?", pick(1, "when was that revised?")),
         ("who says the last", pick(2, "who says that")),
+        ("the first part", pick(0)),
+        ("show me the last bit of these", pick(2)),
     ],
 )
 def test_a_quote_is_pointed_at(text: str, pointed: Pointed) -> None:
@@ -45,13 +46,33 @@ def test_a_quote_is_pointed_at(text: str, pointed: Pointed) -> None:
     assert found.focus.at == pointed.focus.at
 
 
+def test_of_one_quote_alone_nothing_is_asked_by_its_place() -> None:
+    shown = replace(SHOWN, quoted=(10,))
+    assert pointed_at("how often is the first one due?", shown) is None
+    assert pointed_at("the first one", shown) == Pointed(replace(shown, at=10))
+    assert pointed_at("the second one", shown) == Pointed(None)
+
+
 @pytest.mark.parametrize("text", ["the fourth one", "9", "the first and the last"])
 def test_a_quote_that_is_not_there_is_none(text: str) -> None:
     assert pointed_at(text, SHOWN) == Pointed(None)
 
 
 @pytest.mark.parametrize(
-    "text", ["how much in the first year?", "do they work a second job", "does it last?", "both"]
+    "text",
+    [
+        "how much in the first year?",
+        "do they work a second job",
+        "does it last?",
+        "both",
+        "do I need a second one?",
+        "is my first one enough?",
+        "how long is the first part of the training?",
+        "can I do the first bit at home?",
+        # Such quotes are not there: of something else that was named.
+        "how often is the fourth one due?",
+        "what about 40?",
+    ],
 )
 def test_else_nothing_is_pointed_at(text: str) -> None:
     assert pointed_at(text, SHOWN) is None
@@ -124,8 +145,6 @@ def test_whether_there_is_anything_newer_is_asked_of_what_was_quoted(listing: As
     assert isinstance(newer, Answer)
     assert newer.quotes[-1].revised == SHIP_PILOT.dated
     assert newer.notes == (f"{messages.DATES_ALL} {messages.NEWEST}",)
-    assert asks_for_newer("do you have a more recent figure")
-    assert not asks_for_newer("which are more recent trades?")
 
 
 def test_the_nearest_passages_of_a_refusal_can_be_picked() -> None:
