@@ -59,13 +59,21 @@ _JOINING = frozenset(
 )
 _NEWEST = re.compile(r"\b(?:newest|most recent(?:ly)?)\b", re.IGNORECASE)
 
+_TEXTS = (
+    r"(?:one|version|edition|text|page|profile|section|source|survey|report|data|figure|number"
+    r"|statistic|stat|wage|date|quote|info\w*|update)s?"
+)
 _NEWER = re.compile(
     rf"{AGAIN}(?:(?:is|are|have|has|do|does|did|can|got) .*)?"
     r"\b(?:any(?:thing)?|something|an?|one)\b.*"
-    r"\b(?:newer|fresher|more (?:recent|current|up[ -]to[ -]date)|later (?:one|version))\b.*",
+    r"\b(?:newer|fresher|more (?:recent|current|up[ -]to[ -]date)|later(?= (?:one|version)))"
+    rf"(?:\W*| (?:{_TEXTS}|than|about|on|for|here|there|out|available)\b.*)",
     re.IGNORECASE,
 )
-"""How it is asked, right after a quote, whether there is a newer one."""
+"""How it is asked, right after a quote, whether there is a newer one.
+
+Newer things of other kinds are asked of the work: "do they use any newer tools?".
+"""
 
 _NEXT = re.compile(
     r"\bwhen\b(?!.*\b(?:last|latest|recent)).*\b(?:will|going to|is|are)\b"

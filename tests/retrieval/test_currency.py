@@ -7,7 +7,7 @@ import pytest
 from corpus.layouts import read
 from corpus.passages import passages
 from corpus.records import Profile
-from retrieval.currency import date_asked, date_quotes, dated, of_the_future
+from retrieval.currency import asks_for_newer, date_asked, date_quotes, dated, of_the_future
 from retrieval.deciding import decide
 from retrieval.placing import Subject, placed, subject
 from retrieval.records import Focus, Quote
@@ -281,3 +281,18 @@ def test_the_only_year_of_the_section_quoted_last() -> None:
 
 def test_what_the_profile_says_of_itself_when_it_is_asked_about() -> None:
     assert "current as of the dates shown" in "".join(said("is this page still up to date?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("do you have a more recent figure", True),
+        ("is there a later version?", True),
+        ("got anything fresher than that", True),
+        ("which are more recent trades?", False),
+        ("do they use any newer tools?", False),
+        ("is there a more current way of doing it", False),
+    ],
+)
+def test_whether_a_newer_text_is_asked_for(text: str, asks: bool) -> None:
+    assert asks_for_newer(text) is asks
