@@ -56,12 +56,15 @@ _OF_THE_SPEAKER = re.compile(
 """How it is asked for whatever was quoted: in such words nothing is asked of an occupation."""
 _DOCUMENT = r"(?:page|profile|text|document|article|leaflet|web ?site|site)"
 _OF_ITS_PUBLISHER = re.compile(
-    r"\b(?:who|which|what)(?: \w+){0,3} (?:(?:puts?|gives?|gave) out|publish\w*|ma[dk]es?"
+    r"\b(?:who|(?:which|what) \w+)(?: \w+){0,3} (?:(?:puts?|gives?|gave) out|publish\w*|ma[dk]es?"
     r"|wr[io]tes?|issue[sd]?|produce[sd]?|create[sd]?|release[sd]?|compile[sd]?)"
-    rf" (?:this|the|that|your)(?: \w+)? {_DOCUMENT}s?\b",
+    rf" (?:(?:this|that|your)(?: \w+)? {_DOCUMENT}|the (?:page|profile))s?\b",
     re.IGNORECASE,
 )
-"""How the publisher is asked for outright: no occupation makes the page that is read."""
+"""How the publisher is asked for outright: no occupation makes the page that is read.
+
+Other documents may be what people make at work: "who writes the text?".
+"""
 _OF_TEXT = re.compile(rf"\b(?:publish\w*|wr[io]te\w*|written|authors?|{_DOCUMENT})\b", re.I)
 _NAMED = re.compile(
     r"\b(according to|(?:estimated|reported) by|based on)\b"

@@ -51,11 +51,14 @@ def test_a_question_about_sources(text: str, notice: float, asks: bool) -> None:
     ("text", "asks"),
     [
         ("which department put out this profile?", True),
-        ("who issued the text", True),
+        ("who issued the profile", True),
         ("what ministry made your web site", True),
         ("who makes the lamps?", False),
         ("who makes profiles of lamps?", False),
         ("what do they write?", False),
+        ("who writes the text?", False),
+        ("who makes the web site", False),
+        ("what makes this site dangerous?", False),
     ],
 )
 def test_the_publisher_may_be_asked_for_outright(text: str, asks: bool) -> None:
