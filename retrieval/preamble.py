@@ -36,35 +36,6 @@ ASKS_OF_IT = re.compile(
 """What asks within something told."""
 
 
-_SAYS = (
-    r"(?:say|says|said|mention(?:s|ed)?|state[sd]?|talk(?:s|ed)?|speaks?|tells?(?: me)?|lists?"
-    r"|writes?|describes?|covers?)"
-)
-_TEXT = r"(?:it|this|they|(?:the|this|that|your) (?:\w+ )?(?:profile|page|text|document|site|info))"
-_PART = r"(?:bits?|parts?|sections?|sentences?|lines?|passages?|paragraphs?|words|info(?:rmation)?)"
-_ABOUT = r"(?:about|on|of|regarding|concerning|to do with)"
-_MENTION = re.compile(
-    r"(?:"
-    rf"(?:where|what)(?: else)? (?:does|do|did|is) {_TEXT} {_SAYS}"
-    rf"|(?:does|do|is) {_TEXT} (?:even |ever |also |actually )?{_SAYS}"
-    rf"|(?:can you |please )*(?:show|find|give|quote|read)(?: me)? (?:the|a|any|all) {_PART}"
-    rf" (?:where|in which|that) (?:(?:it|they) )?{_SAYS}"
-    rf")(?: anything| something| much| a word)?(?: {_ABOUT})? (?=\w)"
-    r"|(?:"
-    rf"(?:can you |please )*(?:show|find|give|quote|read)(?: me)? (?:the|a|any|all) {_PART}"
-    rf"|(?:is|are) there (?:anything|something|(?:an?|any) {_PART})(?: in {_TEXT}| here)?"
-    r"|anything(?: in (?:it|here|there))?"
-    rf") {_ABOUT} (?=\w)",
-    re.IGNORECASE,
-)
-
-
-def looked_for(text: str) -> str:
-    """The words that ``text`` asks to be shown, as in "where does it mention X?"; else nothing."""
-    asks = _MENTION.match(text)
-    return text[asks.end() :] if asks else ""
-
-
 def question_starts(text: str, *, names: bool) -> int:
     """Where the question starts that is asked after something is told; 0 if it needs all of it.
 

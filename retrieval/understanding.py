@@ -20,8 +20,9 @@ from retrieval.currency import asks_its_date, date_asked, only_names
 from retrieval.encoding import Encoding
 from retrieval.joining import joining
 from retrieval.language.things import is_place
+from retrieval.mentioned import looked_for
 from retrieval.naming.occupations import Named
-from retrieval.preamble import after_told, looked_for, question_starts
+from retrieval.preamble import after_told, question_starts
 from retrieval.reading import without_opener
 from retrieval.renaming import half_name, is_one_of_them, names_alone
 from retrieval.sourcing import asks_its_source

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.preamble import looked_for, question_starts
+from retrieval.preamble import question_starts
 
 
 @pytest.mark.parametrize(
@@ -32,29 +32,3 @@ def test_it_may_stand_for_what_is_told() -> None:
 
 def test_what_speaks_of_it_is_only_told_where_an_occupation_is_named() -> None:
     assert question_starts("it is far, how long is the way?", names=False) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Where does it mention lamps?", "lamps?"),
-        ("what does the profile say about storms", "storms"),
-        ("does it say they need a degree", "they need a degree"),
-        ("does this page even mention unions?", "unions?"),
-        ("show me the part about fog", "fog"),
-        ("please find me the line where it talks about fog", "fog"),
-        ("is there anything about fog?", "fog?"),
-        ("is there a section on pay", "pay"),
-        ("anything about night watches?", "night watches?"),
-        # Here something is asked.
-        ("is there a pension plan?", ""),
-        ("is there a limit on pay?", ""),
-        ("anything else?", ""),
-        ("what does it say?", ""),
-        ("what do they say about fog?", "fog?"),
-        ("what does it take?", ""),
-        ("show me the pay", ""),
-    ],
-)
-def test_what_is_to_be_shown_is_looked_for_by_its_words(text: str, words: str) -> None:
-    assert looked_for(text) == words
