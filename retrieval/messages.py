@@ -12,30 +12,6 @@ from retrieval.language.seeking import Seeker
 from retrieval.language.things import Thing
 from retrieval.records import Quote, Reason
 
-GREETING = (
-    "Hello. Ask about an occupation: duties, pay, education, working conditions, outlook. "
-    "You get the profile's own words and the date they were last revised."
-)
-_HELP = (
-    "I quote career profiles word for word and say when each section was last revised. "
-    "Ask about duties, working conditions, personal characteristics, education, pay, employers, "
-    "outlook or related occupations, or when something was last revised. "
-    "When the profiles do not hold the answer, I say so."
-)
-
-
-def help_on(titles: Sequence[str]) -> str:
-    """What can be asked, and of which occupations, where these are all."""
-    if len(titles) == 1:
-        return f"{_HELP} One occupation is covered: {titles[0]}."
-    return f"{_HELP} {len(titles):,} occupations are covered: look for one under “{FIND}”."
-
-
-FIND = "Find an occupation"
-"""The field that the profiles are found by."""
-THANKS = "You're welcome. Ask another question whenever you like."
-PUT_ASIDE = "All right. Ask another question whenever you like."
-GOODBYE = "Goodbye. Check the dates before you rely on what was quoted."
 CAUTION = (
     "Quotes are shown as they were published and may be out of date. "
     "Check the revision dates and current sources before you make a career decision."

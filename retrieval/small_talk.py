@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from corpus.questions import load_questions
-from retrieval import messages
+from retrieval import own_lines
 from retrieval.kinds import without
 from retrieval.language.words import words
 
 _REPLIES = {
-    "greeting": messages.GREETING,
-    "thanks": messages.THANKS,
-    "goodbye": messages.GOODBYE,
+    "greeting": own_lines.GREETING,
+    "thanks": own_lines.THANKS,
+    "goodbye": own_lines.GOODBYE,
 }
 _KINDS = (*_REPLIES, "help")
 _SURE = 0.5
@@ -42,8 +42,8 @@ def small_talk(
     if not only_opener and likely[likeliest] < _SURE:
         return None
     if likely[likeliest] < _AT_ALL:  # "never mind" is neither a greeting nor thanks
-        return messages.PUT_ASIDE
-    return _REPLIES.get(likeliest) or messages.help_on(titles)
+        return own_lines.PUT_ASIDE
+    return _REPLIES.get(likeliest) or own_lines.help_on(titles)
 
 
 def unless_small_talk(intents: Mapping[str, float], terms: Sequence[str]) -> Mapping[str, float]:

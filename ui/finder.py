@@ -8,7 +8,7 @@ import streamlit as st
 
 from corpus.records import Profile
 from retrieval.catalogue import Catalogue, Match
-from retrieval.messages import FIND
+from retrieval.own_lines import FIND
 from ui.announcer import live
 from ui.text import label
 

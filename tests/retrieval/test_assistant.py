@@ -9,7 +9,7 @@ import pytest
 
 from corpus.layouts import read
 from corpus.records import Superseded
-from retrieval import messages
+from retrieval import messages, own_lines
 from retrieval.assistant import START, Assistant
 from retrieval.conversation import Conversation, Turn
 from retrieval.records import (
@@ -155,7 +155,7 @@ def test_what_cannot_be_read_changes_nothing(keeper: Assistant, typed: str) -> N
 
 def test_small_talk_changes_nothing(keeper: Assistant) -> None:
     _, before = keeper.ask(WAGES)
-    for typed, line in (("Hello!", messages.GREETING), ("thanks", messages.THANKS)):
+    for typed, line in (("Hello!", own_lines.GREETING), ("thanks", own_lines.THANKS)):
         reply, after = keeper.ask(typed, before)
         assert isinstance(reply, SmallTalk)
         assert reply.message == line

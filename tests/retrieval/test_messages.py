@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval import messages
+from retrieval import messages, own_lines
 from retrieval.records import Quote, Reason
 from retrieval.small_talk import small_talk, unless_small_talk
 from tests.retrieval.making import (
@@ -84,19 +84,19 @@ def test_which_occupation() -> None:
 
 
 def test_help_says_what_is_covered() -> None:
-    assert messages.help_on([KEEPER.title]).endswith(
+    assert own_lines.help_on([KEEPER.title]).endswith(
         "One occupation is covered: Lighthouse Keeper."
     )
-    assert "1,016 occupations are covered" in messages.help_on([KEEPER.title] * 1016)
+    assert "1,016 occupations are covered" in own_lines.help_on([KEEPER.title] * 1016)
 
 
 @pytest.mark.parametrize(
     ("intents", "line"),
     [
-        ({"greeting": 0.6}, messages.GREETING),
-        ({"thanks": 0.6}, messages.THANKS),
-        ({"goodbye": 0.6}, messages.GOODBYE),
-        ({"help": 0.6}, messages.help_on(TITLES)),
+        ({"greeting": 0.6}, own_lines.GREETING),
+        ({"thanks": 0.6}, own_lines.THANKS),
+        ({"goodbye": 0.6}, own_lines.GOODBYE),
+        ({"help": 0.6}, own_lines.help_on(TITLES)),
         ({"greeting": 0.3, "help": 0.3}, None),  # neither is sure enough by itself
         ({"greeting": 0.2, "help": 0.2, "wages": 0.6}, None),
         ({}, None),
@@ -120,7 +120,7 @@ def test_its_own_words_leave_small_talk_as_likely(own: str) -> None:
 
 def test_nothing_but_an_opener_is_small_talk_however_unsure() -> None:
     intents = {"thanks": 0.1, "greeting": 0.05, "wages": 0.85}
-    assert small_talk(intents, TITLES, only_opener=True) == messages.THANKS
+    assert small_talk(intents, TITLES, only_opener=True) == own_lines.THANKS
     neither = {"thanks": 0.05, "greeting": 0.05, "wages": 0.9}
-    assert small_talk(neither, TITLES, only_opener=True) == messages.PUT_ASIDE
+    assert small_talk(neither, TITLES, only_opener=True) == own_lines.PUT_ASIDE
     assert small_talk(neither, TITLES, only_opener=False) is None
