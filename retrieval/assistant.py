@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Self
 
 from index.store import Build, load, read_build
-from retrieval import own_lines
-from retrieval.about_itself import about_itself
 from retrieval.asked import Asked, is_off_topic
 from retrieval.choosing import Declined, chosen, picked_again
 from retrieval.clock import Clock
@@ -23,6 +21,7 @@ from retrieval.deciding import Verdict
 from retrieval.describing import Describing
 from retrieval.encoding import Encoding
 from retrieval.explaining import Explainer
+from retrieval.finding import Finding
 from retrieval.inquiring import Inquiry, is_open, settled
 from retrieval.looking_up import LookUp
 from retrieval.meanwhile import Meanwhile
@@ -35,9 +34,7 @@ from retrieval.replies import Replies
 from retrieval.scope import within_scope
 from retrieval.search import Search
 from retrieval.several import questions_in, together
-from retrieval.small_talk import small_talk
-from retrieval.sourcing import asks_its_source
-from retrieval.told import is_in_vain, only_tells
+from retrieval.talking import Talking
 from retrieval.understanding import Reader, Understanding
 from retrieval.unsettled import Unsettled
 from retrieval.whom import meant
@@ -59,11 +56,9 @@ class Assistant:
         self.build = build
         self._profiles = {profile.slug: profile for profile in build.profiles}
         self._titles = {profile.slug: profile.title for profile in build.profiles}
-        self._covered = tuple(dict.fromkeys(self._titles.values()))
-        published = (profile.source.publisher for profile in build.profiles)
-        self._publishers = tuple(dict.fromkeys(filter(None, published)))
         self._describing = Describing(build)
         self._wordbook = Wordbook(build, self._describing.nearest)
+        self._talking = Talking(build.profiles, self._wordbook)
         self._encoding = Encoding(build, self._wordbook)
         self._reader = Reader(self._wordbook, self._encoding, self._titles)
         self._search = Search(build)
@@ -127,12 +122,12 @@ class Assistant:
         if len(parts) > 1:
             conversation = self._of_all(text, conversation)
         for part in parts:
-            of_several = part if len(parts) > 1 else ""
-            say = replace(say, focus=conversation.focus, part=of_several)
+            say = replace(say, focus=conversation.focus, part=part if len(parts) > 1 else "")
             before = conversation
             reply, conversation = self._reply(say, typed, part, conversation)
-            if self._tells_in_vain(part, reply, before):
-                reply, conversation = say.chat(own_lines.TOLD), before
+            line = self._talking.instead(part, reply, before)
+            if line:
+                reply, conversation = say.chat(line), before
             if isinstance(reply, Clarify):
                 # Of several questions typed at once all wait.
                 waiting = text if len(parts) > 1 else conversation.pending
@@ -149,14 +144,9 @@ class Assistant:
         readings = self._readings(question)
         say.clock.done("encode")
 
-        quoted = bool(conversation.topics) or len(self._profiles) == 1
-        talk = about_itself(question.text, self._publishers, quoted=quoted) or small_talk(
-            readings[0].intents, self._covered, only_opener=question.only_opener
-        )
-        # "How do you know?" asks about a quote where there is one.
-        of_quote = conversation.topics and asks_its_source(question.text)
-        if talk and not (question.names or of_quote):
-            return say.chat(talk), conversation
+        line = self._talking.line(question, readings[0], conversation)
+        if line:
+            return say.chat(line), conversation
         named = question.named
         offered = () if is_off_topic(readings[0]) else conversation.choices
         if offered and not self._meanwhile.names_another(named, offered):
@@ -180,23 +170,26 @@ class Assistant:
         if is_open(found):
             waiting = replace(conversation, pending=question.text)
             return self._unsettled.which(say, named, found, occupations, readings[-1], waiting)
-
         say.clock.done("search")
         say = replace(say, why=explain.found(found))
-        documents = self._inquiry.documents[found[0].profile.slug]
-        lacking = () if named else conversation.lacking
-        one = len(found) == 1
-        reply = say.found(found[0], documents, lacking) if one else say.silent(found)
-        if found[0].reason is Reason.OUT_OF_SCOPE:
-            return reply, conversation
-        after = Conversation(reply.focus, self._reader.turn(found[0].asked.text))
-        compared = conversation.also(found[0].asked_of.slug)
-        return reply, replace(after, compared=compared, lacking=lacking)
+        return self._of_found(say, found, () if named else conversation.lacking, conversation)
 
-    def _tells_in_vain(self, text: str, reply: Reply, conversation: Conversation) -> bool:
-        """Whether ``text`` is told rather than asked, of nobody in particular, and gets nothing."""
-        known = conversation.choices or self._wordbook.all_named(text)
-        return not known and only_tells(text) and is_in_vain(reply, text)
+    def _of_found(
+        self,
+        say: Replies,
+        found: Sequence[Finding],
+        lacking: tuple[str, ...],
+        conversation: Conversation,
+    ) -> tuple[Reply, Conversation]:
+        """The reply to what was found of one occupation, or of several that give no answer."""
+        first, one = found[0], len(found) == 1
+        documents = self._inquiry.documents[first.profile.slug]
+        reply = say.found(first, documents, lacking) if one else say.silent(found)
+        if first.reason is Reason.OUT_OF_SCOPE:
+            return reply, conversation
+        after = Conversation(reply.focus, self._reader.turn(first.asked.text))
+        compared = conversation.also(first.asked_of.slug)
+        return reply, replace(after, compared=compared, lacking=lacking)
 
     def verdicts(self, typed: str, conversation: Conversation = START) -> tuple[Verdict, ...]:
         """How each reading of ``typed`` is weighed, for fitting; none without one profile meant."""
