@@ -29,8 +29,10 @@ _OTHERS = _set(
     """
 )
 """Words of the frame with which more is asked, or of somebody else."""
-_SPEAKER = _set("you u you're your yours youre")
-_SITE = _set("bot chatbot chat site website app tool program service chatgpt gpt page thing")
+_SPEAKER = _set("you u you're your yours youre bot chatbot chatgpt gpt")
+_SITE = _set("chat site website app tool program service page thing")
+_HERE = _set("this your here")
+"""Which site it is: others may be made, or be accurate, at work."""
 _SHOWN = _set("this that that's thats it it's its these those answer answers quote quotes")
 _THIS = _set("this that")
 _IS = _set("is are r am be")
@@ -138,12 +140,13 @@ _TOPICS = (
         _OF_WHOM | _AT_WORK,
     ),
     Topic(own_lines.PROGRAM, (_set("am"), _BEING, _set("talking speaking chatting writing"))),
-    Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SPEAKER | _SITE)),
+    Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SPEAKER)),
+    Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SITE, _HERE)),
     Topic(own_lines.PROGRAM, (_set("who whose"), _MAKING, _SHOWN), of_quote=True),
     Topic(own_lines.TRUST, (_SPEAKER, _TRUE), _DEGREE | _SHOWN, _OF_WHOM | _WAY_IN),
     # "Is this page still accurate?" is asked of its date.
-    Topic(own_lines.TRUST, (_SITE, _TRUE), _DEGREE | _SHOWN, _OF_WHOM | {"still"}),
-    Topic(own_lines.TRUST, (_SHOWN, _TRUE), _DEGREE, _OF_WHOM, of_quote=True),
+    Topic(own_lines.TRUST, (_SITE, _HERE, _TRUE), _DEGREE | _SHOWN, _OF_WHOM | {"still"}),
+    Topic(own_lines.TRUST, (_SHOWN, _TRUE), _DEGREE, _OF_WHOM | _WAY_IN, of_quote=True),
     Topic(own_lines.STORED, (_KEPT, _MINE, _SPEAKER | _set("who anyone anybody is are")), _TYPED),
     Topic(
         own_lines.ENGLISH,
