@@ -72,8 +72,8 @@ def _scores(asked: Asked, hit: Hit) -> list[float]:
 
     The passage was chosen for the things that the question names; the sentence that answers often
     says "the program" instead, so their names count only when nothing else is asked. The sign of
-    a figure stands in the first row of a table alone; the row for all occupations never answers, nor
-    does one that excludes what is asked.
+    a figure stands in the first row of a table alone; the row for all occupations never answers,
+    nor does one that excludes what is asked.
     """
     names = {stem for thing in asked.things for stem in thing.stems}
     terms = [term for term in asked.terms if term not in names] or list(asked.terms)

@@ -21,7 +21,11 @@ from retrieval.language.words import stems_in
         ("dying flowers", ["die"], {"die"}),
         ("Résumés of nurses", ["resum", "nurs"], {"resum", "nurs"}),
         ("the keeper’s lamps", ["keeper", "lamp"], {"keeper", "lamp"}),
-        ("Government, excluding schools and hospitals\t3", ["govern", "school", "hospit"], {"govern"}),
+        (
+            "Government, excluding schools and hospitals\t3",
+            ["govern", "school", "hospit"],
+            {"govern"},
+        ),
         ("Ships (Excluding ferries) and ports", ["ferri", "port"], {"port"}),
         ("nobody", ["", "n"], set()),
         ("", ["keeper"], set()),
