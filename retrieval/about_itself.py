@@ -147,7 +147,13 @@ _TOPICS = (
     # "Is this page still accurate?" is asked of its date.
     Topic(own_lines.TRUST, (_SITE, _HERE, _TRUE), _DEGREE | _SHOWN, _OF_WHOM | {"still"}),
     Topic(own_lines.TRUST, (_SHOWN, _TRUE), _DEGREE, _OF_WHOM | _WAY_IN, of_quote=True),
-    Topic(own_lines.STORED, (_KEPT, _MINE, _SPEAKER | _set("who anyone anybody is are")), _TYPED),
+    # "Are there logs I have to keep?" is asked of the work.
+    Topic(
+        own_lines.STORED,
+        (_KEPT, _MINE, _SPEAKER | _set("who anyone anybody is are")),
+        _TYPED,
+        _set("to"),
+    ),
     Topic(
         own_lines.ENGLISH,
         (_LANGUAGES, _SPEAKER | _set("please"), _SPEAK | _set("in")),

@@ -31,7 +31,7 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _MOST = 10
-"""A number beyond is none of a quote: "what about 40?"."""
+"""No larger number is meant for a place: "what about 40?"."""
 _SHOWN = AROUND | frozenset(
     """
     tell me more about show see open read explain expand give go with take pick on into say says
@@ -73,7 +73,8 @@ class Pointing:
         focus = conversation.focus
         if conversation.compared and (focus is None or len(focus.quoted) == 1):
             several = len(conversation.compared)
-            beyond = focus is None and said_places(text) and not places(text, several)
+            said = [] if focus else said_places(text)
+            beyond = said and max(said) < _MOST and not places(text, several)
             return Pointed(None) if beyond else None
         found = pointed_at(text, focus)
         if found is None or found.focus is None:

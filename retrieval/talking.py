@@ -12,6 +12,7 @@ from retrieval import own_lines
 from retrieval.about_itself import about_itself
 from retrieval.asked import Asked
 from retrieval.conversation import Conversation
+from retrieval.language.words import telling
 from retrieval.records import Reply
 from retrieval.small_talk import small_talk
 from retrieval.sourcing import asks_its_source
@@ -44,7 +45,12 @@ class Talking:
         return own or small_talk(asked.intents, self._titles, only_opener=question.only_opener)
 
     def instead(self, text: str, reply: Reply, conversation: Conversation) -> str | None:
-        """What to say instead of ``reply`` to what is told of nobody in particular, and in vain."""
-        known = conversation.choices or self._wordbook.all_named(text)
-        in_vain = not known and only_tells(text) and is_in_vain(reply, text)
-        return own_lines.TOLD if in_vain else None
+        """What to say instead of ``reply`` to what is told of nobody in particular, and in vain.
+
+        "Our working hours" are asked for, though it says no more.
+        """
+        if conversation.choices or not (only_tells(text) and is_in_vain(reply, text)):
+            return None
+        said = " ".join(word.text for word in telling(text))
+        asks = said and self._wordbook.asks(said)
+        return None if asks or self._wordbook.all_named(text) else own_lines.TOLD

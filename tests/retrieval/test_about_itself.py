@@ -57,6 +57,7 @@ def test_what_is_asked_of_the_program_gets_a_plain_line(text: str, line: str) ->
         "is the tool accurate?",
         "what are the things you do",
         "are you with people a lot?",
+        "are there any logs I have to keep?",
         "is that on a computer?",
         "can you go right into it",
         "would it help to speak French?",

@@ -164,6 +164,8 @@ def test_one_quote_is_all_there_is_to_pick_from(listing: Assistant) -> None:
     assert isinstance(third, SmallTalk)
     assert third.message == own_lines.side_by_side(2)
     assert same == after
+    age, _ = listing.ask("what about 40?", after)
+    assert not isinstance(age, SmallTalk)
     second, _ = listing.ask("the second one", after)
     assert isinstance(second, Answer)
     assert {quote.passage.profile for quote in second.quotes} == {SHIP_PILOT}

@@ -69,3 +69,8 @@ def test_what_is_told_is_looked_up_all_the_same(pilots: Assistant) -> None:
     assert isinstance(reply, Answer)
     named, _ = pilots.ask("I am a pilot")
     assert isinstance(named, Clarify)
+
+
+def test_what_is_asked_for_by_its_name_alone_waits_for_an_occupation(pilots: Assistant) -> None:
+    _, after = pilots.ask("our wages")
+    assert after.pending == "our wages"
