@@ -30,9 +30,9 @@ TRUST = (
     "check a newer source before you rely on it."
 )
 STORED = (
-    "Questions and answers are not stored or logged. The chat stays in the server’s memory for two "
-    "hours after your last question, so that the same browser tab gets it back; “Clear chat” "
-    "forgets it at once."
+    "Questions and answers are not written down or logged. The chat stays in the server’s memory "
+    "for two hours after your last question, so that the same browser tab gets it back; “Clear "
+    "chat” forgets it at once."
 )
 ENGLISH = "Only questions in English are understood, and quotes stay in the words of their profile."
 REWORDED = (

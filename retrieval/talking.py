@@ -49,7 +49,9 @@ class Talking:
 
         "Our working hours" are asked for, though it says no more.
         """
-        if conversation.choices or not (only_tells(text) and is_in_vain(reply, text)):
+        if conversation.choices or not only_tells(text):
+            return None
+        if not is_in_vain(reply, text, talked_of=bool(conversation.topics)):
             return None
         said = " ".join(word.text for word in telling(text))
         asks = said and self._wordbook.asks(said)

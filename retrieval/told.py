@@ -27,7 +27,7 @@ _INVERTED = re.compile(
     r"(?:i|it|this|that|there|they|you|u|we|he|she|one|my|our)\b",
     re.IGNORECASE,
 )
-_REASONS = (Reason.OUT_OF_SCOPE, Reason.NOT_STATED, Reason.NAMED_THING_ABSENT)
+_REASONS = (Reason.OUT_OF_SCOPE, Reason.NOT_STATED)
 
 
 def only_tells(text: str) -> bool:
@@ -36,11 +36,13 @@ def only_tells(text: str) -> bool:
     return not asks and _OF_ONESELF.match(text) is not None
 
 
-def is_in_vain(reply: Reply, text: str) -> bool:
+def is_in_vain(reply: Reply, text: str, *, talked_of: bool) -> bool:
     """Whether a reply to what was told helps nobody on: it refuses it, or asks whom it is about.
 
-    What describes work is asked back about for good reason.
+    What describes work is asked back about for good reason, and where an occupation is
+    ``talked_of`` it helps to know that its profile does not mention what was named.
     """
     if isinstance(reply, NoAnswer):
-        return reply.reason in _REASONS and not reply.doubtful
+        absent = reply.reason is Reason.NAMED_THING_ABSENT and not talked_of
+        return (absent or reply.reason in _REASONS) and not reply.doubtful
     return isinstance(reply, Clarify) and not speaks_of_other_work(text)

@@ -63,6 +63,17 @@ def test_what_is_told_in_vain_is_not_refused(pilots: Assistant) -> None:
     assert isinstance(asked, NoAnswer)
 
 
+def test_that_a_profile_lacks_what_was_named_is_said_where_one_is_talked_of(
+    pilots: Assistant,
+) -> None:
+    told, start = pilots.ask("I live in Texas")
+    assert isinstance(told, SmallTalk)
+    _, after = pilots.ask("what are the wages of a ship pilot?", start)
+    absent, _ = pilots.ask("I live in Texas", after)
+    assert isinstance(absent, NoAnswer)
+    assert absent.message == "The profile Ship Pilot does not mention “Texas”."
+
+
 def test_what_is_told_is_looked_up_all_the_same(pilots: Assistant) -> None:
     _, after = pilots.ask("what are the wages of a ship pilot?")
     reply, _ = pilots.ask("my wages are an hour", after)
