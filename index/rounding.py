@@ -41,14 +41,18 @@ def unrounded(path: Path) -> bytes:
     """
     model = onnx.load(path)
     weights = {found.name: found for found in model.graph.initializer}
+    whole: set[str] = set()
     for node in model.graph.node:
         if node.op_type != "MatMulNBits":
             continue
         matrix, scales = (weights[name] for name in node.input[1:3])
         name = f"{matrix.name}_whole"
-        model.graph.initializer.append(numpy_helper.from_array(_floats(matrix, scales), name))
-        for rounded in (matrix, scales):
-            model.graph.initializer.remove(rounded)
+        # Several layers may share a matrix.
+        if name not in whole:
+            whole.add(name)
+            model.graph.initializer.append(numpy_helper.from_array(_floats(matrix, scales), name))
+            for rounded in (matrix, scales):
+                model.graph.initializer.remove(rounded)
         node.CopyFrom(
             helper.make_node("MatMul", [node.input[0], name], list(node.output), name=node.name)
         )

@@ -10,7 +10,7 @@ from retrieval.deciding import Ranked
 from retrieval.evidence import USUAL, share
 from retrieval.language.expect import OF_ENDS, has_form
 from retrieval.language.sayings import entry_said_for, said_for
-from retrieval.language.seeking import Seeker
+from retrieval.language.seeking import Seeker, excludes
 from retrieval.language.tables import extreme_asked, extreme_row, is_total
 from retrieval.language.usual import TOPICS, is_list, is_of_names, leads_in, standings
 from retrieval.records import Quote
@@ -80,14 +80,14 @@ def _scores(asked: Asked, hit: Hit) -> list[float]:
     if asked.for_rule and asked.form:
         # "Earn" and "paid" say no more than the form that is expected.
         terms = [term for term in terms if term not in TOPICS]
-    seeker, sought = Seeker(hit.held.intersection(terms)), Seeker(asked.terms)
+    seeker = Seeker(hit.held.intersection(terms))
     rules = standings(hit.passage, asked.form) if asked.for_rule else [0] * len(hit.sentences)
     said = said_for(asked.encoded)
     entry = entry_said_for(asked.encoded) if asked.for_rule else None
     scores = []
     for span, cosine, rule in zip(hit.passage.sentences, hit.sentences, rules, strict=True):
         text = hit.passage.slice(span)
-        if is_total(text) or sought.excluded_from(text):
+        if is_total(text) or excludes(text, asked.terms):
             scores.append(-math.inf)
             continue
         shared = share(asked, terms, seeker.held_in(text))

@@ -7,7 +7,7 @@ the words that begin like that are looked at, which takes a tenth of the time of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from retrieval.language.words import stem_at, stems_in
 
@@ -52,10 +52,11 @@ class Seeker:
         ]
         return frozenset(held) if held else _NONE
 
-    def excluded_from(self, text: str) -> bool:
-        """Whether ``text`` says of one of the stems that it is not about that."""
-        found = _EXCLUDED.findall(text) if "xcluding" in text else ()
-        return any(not frozenset(self.stems).isdisjoint(stems_in(out)) for out in found)
+
+def excludes(text: str, stems: Collection[str]) -> bool:
+    """Whether ``text`` says of one of the stems that it is not about that."""
+    found = _EXCLUDED.findall(text) if "xcluding" in text else ()
+    return any(stem in stems for out in found for stem in stems_in(out))
 
 
 def _is_foreign(text: str) -> bool:

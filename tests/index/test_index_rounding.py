@@ -13,6 +13,7 @@ from onnx import TensorProto, helper, numpy_helper
 from index.rounding import round_weights, unrounded
 
 WORDS, WIDTH, OUT = 50, 128, 96
+SQUARE = 64
 
 
 def graph_of(table: np.ndarray, matrix: np.ndarray) -> onnx.ModelProto:
@@ -90,6 +91,23 @@ def test_as_floats_the_rounded_weights_stay_what_they_are(
     # What is multiplied is no longer rounded, only the weights and the table are.
     assert 0 < np.abs(found - expected).max() < np.abs(run(rounded, ids) - expected).max()
     np.testing.assert_allclose(found, run(rounded, ids), atol=0.02 * np.abs(expected).max())
+
+
+def test_layers_may_share_a_matrix(tmp_path: Path) -> None:
+    draw = np.random.default_rng(8)
+    table = draw.normal(size=(WORDS, SQUARE)).astype(np.float32)
+    matrix = draw.normal(size=(SQUARE, SQUARE)).astype(np.float32)
+    model = graph_of(table, matrix)
+    model.graph.node[1].output[0] = "once"
+    model.graph.node.append(helper.make_node("MatMul", ["once", "matrix"], ["out"], name="again"))
+    model.graph.output[0].type.tensor_type.shape.dim[2].dim_value = SQUARE
+    rounded, floats = tmp_path / "model.onnx", tmp_path / "floats.onnx"
+    onnx.save(model, rounded)
+    round_weights(rounded)
+    floats.write_bytes(unrounded(rounded))
+    ids = np.arange(WORDS).reshape(5, 10)
+    expected = table[ids] @ matrix @ matrix
+    assert np.abs(run(floats, ids) - expected).max() < 0.02 * np.abs(expected).max()
 
 
 def test_without_rounded_matrices_nothing_changes(
