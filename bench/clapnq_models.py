@@ -16,8 +16,8 @@ from bench.sentences import (
     passage_evidence,
     sentence_evidence,
 )
-from retrieval.ranking import Logistic
 from retrieval.teaching.fit import logistic
+from retrieval.weighing.ranking import Logistic
 
 SENTENCE_NAMES = tuple(field.name for field in fields(SentenceEvidence))
 PASSAGE_NAMES = tuple(field.name for field in fields(PassageEvidence))

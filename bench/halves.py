@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bench.clapnq_models import Example, cross_validated
-from retrieval.ranking import Logistic
+from retrieval.weighing.ranking import Logistic
 
 _RESAMPLINGS = 2000
 

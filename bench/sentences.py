@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bench.sought import Sought, offers, sought
 from retrieval.language.words import stems, telling, words
-from retrieval.ranking import Logistic
+from retrieval.weighing.ranking import Logistic
 
 Vectors = NDArray[np.float32]
 

@@ -114,8 +114,8 @@ def _misses(summary: Summary, options: argparse.Namespace) -> bool:
 
 def _fit(options: argparse.Namespace) -> int:
     # Imported here: only fitting needs scikit-learn.
-    from retrieval.ranking import WEIGHTS
     from retrieval.teaching.fit import fit, save
+    from retrieval.weighing.ranking import WEIGHTS
 
     golds = _golds(options.files)
     fitted = fit(assemble(options.index, options.profiles), golds)

@@ -13,33 +13,33 @@ from typing import Self
 
 from index.store import Build, load, read_build
 from retrieval.asked import Asked, is_off_topic
-from retrieval.choosing import Declined, chosen, picked_again
 from retrieval.clock import Clock
-from retrieval.comparing import MOST
 from retrieval.conversation import Conversation
-from retrieval.deciding import Verdict
-from retrieval.describing import Describing
-from retrieval.encoding import Encoding
-from retrieval.explaining import Explainer
-from retrieval.finding import Finding
-from retrieval.inquiring import Inquiry, is_open, settled
-from retrieval.looking_up import LookUp
 from retrieval.meanwhile import Meanwhile
-from retrieval.neighbours import Neighbours
+from retrieval.naming.describing import Describing
 from retrieval.pointing import Pointing
-from retrieval.ranking import Weights, load_weights
-from retrieval.reading import UnreadableError, read
+from retrieval.quoting.finding import Finding
+from retrieval.quoting.inquiring import Inquiry, is_open, settled
+from retrieval.quoting.looking_up import LookUp
 from retrieval.records import Clarify, Reason, Reply
-from retrieval.replies import Replies
-from retrieval.scope import within_scope
-from retrieval.search import Search
-from retrieval.several import questions_in, together
-from retrieval.talking import Talking
-from retrieval.understanding import Reader, Understanding
-from retrieval.unsettled import Unsettled
-from retrieval.whom import meant
+from retrieval.replying.explaining import Explainer
+from retrieval.replying.neighbours import Neighbours
+from retrieval.replying.replies import Replies
+from retrieval.replying.unsettled import Unsettled
+from retrieval.talking.lines import Talking
+from retrieval.understanding.choosing import Declined, chosen, picked_again
+from retrieval.understanding.comparing import MOST
+from retrieval.understanding.encoding import Encoding
+from retrieval.understanding.reader import Reader, Understanding
+from retrieval.understanding.reading import UnreadableError, read
+from retrieval.understanding.scope import within_scope
+from retrieval.understanding.several import questions_in, together
+from retrieval.understanding.whom import meant
+from retrieval.understanding.wordbook import Wordbook
+from retrieval.weighing.deciding import Verdict
+from retrieval.weighing.ranking import Weights, load_weights
+from retrieval.weighing.search import Search
 from retrieval.why import Basis
-from retrieval.wordbook import Wordbook
 
 START = Conversation()
 

@@ -1,4 +1,4 @@
-"""Which sections, and which sentences in others, suit questions of a kind."""
+"""Kinds of question: which sections, and which sentences in others, suit them; which are talk."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ needed is a fact of its own in some and what the section on education says in al
 are learnt in some and personal in others. What employers insist on, a licence to drive as much as a
 diploma, is often said where they are named.
 """
+SMALL_TALK = ("greeting", "thanks", "goodbye", "help")
+"""The kinds that ask nothing of a profile."""
 _SELDOM = 0.3
 _SOME = 0.1
 """A kind less likely than this is not worth a search through the words."""

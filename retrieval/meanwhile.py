@@ -12,17 +12,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.asked import Asked
-from retrieval.carrying import speaks_of_other_work
-from retrieval.choosing import asks, described
-from retrieval.comparing import MOST, means_all
 from retrieval.conversation import Conversation
-from retrieval.describing import Describing
-from retrieval.inquiring import Inquiry
+from retrieval.naming.describing import Describing
 from retrieval.naming.occupations import Named
+from retrieval.quoting.inquiring import Inquiry
 from retrieval.records import MAX_QUESTION
-from retrieval.search import Search
-from retrieval.several import questions_in
-from retrieval.understanding import Reader, Understanding
+from retrieval.understanding.carrying import speaks_of_other_work
+from retrieval.understanding.choosing import asks, described
+from retrieval.understanding.comparing import MOST, means_all
+from retrieval.understanding.reader import Reader, Understanding
+from retrieval.understanding.several import questions_in
+from retrieval.weighing.search import Search
 
 # What one must do for the work asked about is no work by itself: "do I need to speak Spanish?"
 _NEEDED = re.compile(r"\b(?:i|you|one) need to\b", re.IGNORECASE)

@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.records import Profile
-from retrieval import own_lines
-from retrieval.choosing import AROUND, ORDINALS, places, said_places
 from retrieval.conversation import Conversation
-from retrieval.encoding import Encoding
-from retrieval.explaining import Explainer
 from retrieval.language.words import words
-from retrieval.looking_up import LookUp
-from retrieval.ranking import Weights
+from retrieval.quoting.looking_up import LookUp
 from retrieval.records import Focus, Reply
-from retrieval.replies import Replies
-from retrieval.understanding import Understanding
+from retrieval.replying.explaining import Explainer
+from retrieval.replying.replies import Replies
+from retrieval.telling import own_lines
+from retrieval.understanding.choosing import AROUND, ORDINALS, places, said_places
+from retrieval.understanding.encoding import Encoding
+from retrieval.understanding.reader import Understanding
+from retrieval.weighing.ranking import Weights
 from retrieval.why import Basis
 
 _OF_THESE = r"of (?:these|those|them)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from corpus.records import Profile
-from retrieval.suggesting import Answering
+from retrieval.replying.suggesting import Answering
 
 
 class Build(Protocol):

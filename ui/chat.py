@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from corpus.records import Profile
-from retrieval.comparing import MOST
 from retrieval.records import MAX_QUESTION, Choice, Clarify, NoAnswer, Reason
+from retrieval.understanding.comparing import MOST
 from ui import announcer, choices, earlier, frame, links, tab, topic, welcome
 from ui.assistant import Assistant
 from ui.offers import Offers, kinds_seen, offers

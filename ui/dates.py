@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from corpus.records import RevisionDate, Section
-from retrieval.messages import dated, old
 from retrieval.telling.ageing import is_old
+from retrieval.telling.messages import dated, old
 from ui.text import escape
 
 _NOTES = {

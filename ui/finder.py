@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from corpus.records import Profile
-from retrieval.catalogue import Catalogue, Match
-from retrieval.own_lines import FIND
+from retrieval.naming.catalogue import Catalogue, Match
+from retrieval.telling.own_lines import FIND
 from ui.announcer import live
 from ui.text import label
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from index.errors import BuildError
-from retrieval.messages import CAUTION
+from retrieval.telling.messages import CAUTION
 from ui.assistant import Assistant
 from ui.service import Service
 from ui.text import escape

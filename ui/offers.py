@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from corpus.records import Kind
-from retrieval.catalogue import Catalogue
+from retrieval.naming.catalogue import Catalogue
+from retrieval.quoting.sources import by_occupation
 from retrieval.records import Answer, Turn
-from retrieval.sources import by_occupation
-from retrieval.suggesting import Suggestions
+from retrieval.replying.suggesting import Suggestions
 from ui.assistant import Assistant
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from corpus.records import Profile
-from retrieval.sources import by_occupation, newer_than
+from retrieval.quoting.sources import by_occupation, newer_than
 from ui.text import escape, label
 
 

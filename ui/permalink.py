@@ -13,11 +13,11 @@ from streamlit.navigation.page import StreamlitPage
 from corpus.records import Profile
 from index.history import profile_at
 from index.places import build_time
-from retrieval.messages import dated
 from retrieval.telling.addresses import from_params
 from retrieval.telling.citing import Cited, GoneError, LinkError, Standing, look_up, words_of
 from retrieval.telling.differing import Change, Piece, difference
 from retrieval.telling.handout import day, origin
+from retrieval.telling.messages import dated
 from ui import frame
 from ui.assistant import Build
 from ui.card import open_card

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from corpus.records import Profile
-from retrieval.catalogue import Match
+from retrieval.naming.catalogue import Match
 from ui import finder
 from ui.offers import Offers
 from ui.text import label

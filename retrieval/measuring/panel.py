@@ -19,7 +19,7 @@ from index.store import load, read_build
 from retrieval.assistant import Assistant
 from retrieval.measuring.evaluate import Summary, evaluate
 from retrieval.measuring.judging import Judged
-from retrieval.ranking import load_weights
+from retrieval.weighing.ranking import load_weights
 
 
 def assemble(index_dir: Path, profiles: Path | None = None) -> dict[str, Assistant]:

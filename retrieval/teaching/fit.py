@@ -21,12 +21,12 @@ from corpus.gold import Gold
 from retrieval.asked import Asked
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
-from retrieval.deciding import Ranked, Verdict, overall, rank
 from retrieval.measuring.gold import answers
-from retrieval.ranking import Logistic, Weights
-from retrieval.search import Hit, compared
-from retrieval.selecting import quotes, related
-from retrieval.shortlisting import together
+from retrieval.quoting.selecting import quotes, related
+from retrieval.quoting.shortlisting import together
+from retrieval.weighing.deciding import Ranked, Verdict, overall, rank
+from retrieval.weighing.ranking import Logistic, Weights
+from retrieval.weighing.search import Hit, compared
 
 WRONG_ANSWER_COST = 1.4
 """A wrong answer given is this many times as bad as a refusal where the profile has the answer.

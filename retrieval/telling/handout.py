@@ -13,11 +13,11 @@ from urllib.parse import urlencode
 
 from corpus.dates import age_in_words
 from corpus.records import Kind, Profile
-from retrieval.messages import CAUTION, dated
 from retrieval.records import Answer, Quote, Turn
 from retrieval.telling.addresses import to_params
 from retrieval.telling.citing import cited, words_of
 from retrieval.telling.markdown import block, escaped, quoted
+from retrieval.telling.messages import CAUTION, dated
 from retrieval.telling.sides import sides
 from retrieval.telling.wire import to_json
 

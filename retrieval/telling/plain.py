@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from retrieval.messages import dated
 from retrieval.records import Answer, Clarify, NoAnswer, Reply
+from retrieval.telling.messages import dated
 
 
 def as_plain(reply: Reply, today: date) -> str:

@@ -23,7 +23,7 @@ from bench.clapnq_models import (
     top_score,
 )
 from bench.halves import Halves, Line
-from retrieval.ranking import Logistic
+from retrieval.weighing.ranking import Logistic
 
 LIT, FED = "It was lit in 1850.", "Keepers fed the fire."
 

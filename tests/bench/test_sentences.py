@@ -16,7 +16,7 @@ from bench.sentences import (
     probabilities,
     sentence_evidence,
 )
-from retrieval.ranking import Logistic
+from retrieval.weighing.ranking import Logistic
 
 EAST = np.array([1, 0], dtype=np.float32)
 NORTH = np.array([0, 1], dtype=np.float32)

@@ -53,7 +53,7 @@ def test_the_page_gives_the_exact_quote(bundle: Path, python: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "damage", "wrong"),
     [
-        ("retrieval/search.py", b"# changed", "changed since it was packed"),
+        ("retrieval/weighing/search.py", b"# changed", "changed since it was packed"),
         ("index/built/current", None, "cannot be read (No such file or directory)"),
         ("ui/style.css", b"", "changed since it was packed"),
     ],

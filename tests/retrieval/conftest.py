@@ -11,7 +11,7 @@ from corpus.canonical import canonical
 from corpus.library import PROFILES
 from index.store import Build, load
 from retrieval.assistant import Assistant
-from retrieval.ranking import load_weights
+from retrieval.weighing.ranking import load_weights
 from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, make_weights
 
 TODAY = date(2026, 11, 22)

@@ -24,13 +24,13 @@ from index.manifest import Counts, Manifest, ModelUsed
 from index.store import Build
 from index.units import marked, units
 from retrieval.asked import Asked
-from retrieval.deciding import Ranked, Verdict
-from retrieval.evidence import Evidence, gather
 from retrieval.language.expect import Form
 from retrieval.language.things import Thing
 from retrieval.language.words import stems, telling, words
-from retrieval.ranking import Logistic, Weights, load_weights
-from retrieval.search import Hit, Indexed, Search
+from retrieval.weighing.deciding import Ranked, Verdict
+from retrieval.weighing.evidence import Evidence, gather
+from retrieval.weighing.ranking import Logistic, Weights, load_weights
+from retrieval.weighing.search import Hit, Indexed, Search
 
 KEEPER_TEXT = """Lighthouse Keeper
 

@@ -9,7 +9,6 @@ import pytest
 
 from corpus.layouts import read
 from corpus.records import Superseded
-from retrieval import messages, own_lines
 from retrieval.assistant import START, Assistant
 from retrieval.conversation import Conversation, Turn
 from retrieval.records import (
@@ -21,6 +20,7 @@ from retrieval.records import (
     Reason,
     SmallTalk,
 )
+from retrieval.telling import messages, own_lines
 from tests.retrieval.conftest import TODAY
 from tests.retrieval.making import (
     AIR_PILOT,

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval import messages
 from retrieval.assistant import START, Assistant
 from retrieval.conversation import Conversation
 from retrieval.records import (
@@ -20,6 +19,7 @@ from retrieval.records import (
     Reply,
     SmallTalk,
 )
+from retrieval.telling import messages
 from tests.retrieval.making import SHIP_PILOT, make_build, make_weights
 
 COMPARED = "who gets wages, a ship pilot or an airline pilot?"

@@ -14,8 +14,8 @@ from corpus.gold import read_gold
 from index.store import Build
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
-from retrieval.ranking import load_weights
 from retrieval.telling.wire import to_json
+from retrieval.weighing.ranking import load_weights
 from tests.retrieval.conftest import TODAY
 from tests.retrieval.making import AIR_PILOT, KEEPER, SHIP_PILOT, make_build, make_weights
 

@@ -8,9 +8,9 @@ import pytest
 
 from corpus.records import Kind
 from retrieval.assistant import Assistant
-from retrieval.ranking import load_weights
 from retrieval.records import Answer, NoAnswer, Reply
 from retrieval.telling.reasons import decided, effect, percent, telling, understood, what
+from retrieval.weighing.ranking import load_weights
 from retrieval.why import Basis, Decision, Part, Why
 from tests.retrieval.making import KEEPER
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from corpus.records import Kind, Passage, Profile, RevisionDate, Section, Source, Span
 from retrieval.conversation import Conversation, Turn
-from retrieval.messages import nearest
 from retrieval.naming.occupations import Named
 from retrieval.records import (
     Answer,
@@ -24,6 +23,7 @@ from retrieval.records import (
     Timings,
     Unanswered,
 )
+from retrieval.telling.messages import nearest
 
 # Everything that Markdown, HTML, LaTeX or Streamlit would turn into something else, and what turns
 # the direction of writing or is not seen at all.

@@ -20,8 +20,8 @@ from corpus.records import Profile
 from index.build import build
 from index.model import find_model
 from index.publish import prune
-from retrieval.ranking import load_weights
 from retrieval.telling.reasons import percent
+from retrieval.weighing.ranking import load_weights
 from tests.ui.browsing import ROOT, Visit, ask, check_page, overflow, ready, serving
 
 Picture = Callable[[Page, str], None]

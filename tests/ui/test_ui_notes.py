@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.messages import uncertain
 from retrieval.records import Answer, Timings
+from retrieval.telling.messages import uncertain
 from tests.ui.fakes import make_profile, quote
 from ui.notes import notes
 

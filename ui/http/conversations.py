@@ -14,8 +14,8 @@ from typing import Any
 from retrieval.conversation import Conversation, Turn
 from retrieval.language.things import thing_at
 from retrieval.naming.occupations import Named
-from retrieval.reading import UnreadableError, read
 from retrieval.records import MAX_QUESTION, Focus
+from retrieval.understanding.reading import UnreadableError, read
 from ui.http.problems import Problem
 
 VERSION = 1

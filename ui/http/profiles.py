@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from corpus.records import Profile, Section
-from retrieval.catalogue import LONGEST
+from retrieval.naming.catalogue import LONGEST
 from retrieval.telling.wire import revised_json
 from ui.http.problems import HEADERS, Problem
 from ui.http.serving import Shared, serving

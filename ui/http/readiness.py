@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from retrieval.conversation import Conversation
 from retrieval.records import Answer
-from retrieval.suggesting import ASKED, Suggestions
+from retrieval.replying.suggesting import ASKED, Suggestions
 from ui.http.problems import HEADERS, Problem
 from ui.http.serving import Shared, serving
 from ui.queued import QueuedAssistant

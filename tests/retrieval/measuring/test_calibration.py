@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from retrieval.measuring.calibration import Bin, Calibration, Pair, calibrate, looked_up, shown
 from retrieval.measuring.judging import judge
 from retrieval.measuring.ratios import Ratio
-from tests.retrieval.replying import ANSWER, BACK, ON_NIGHTS, PAID, REFUSAL, gold
+from tests.retrieval.made_replies import ANSWER, BACK, ON_NIGHTS, PAID, REFUSAL, gold
 
 
 def test_the_error_by_hand() -> None:

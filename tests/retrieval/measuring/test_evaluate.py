@@ -9,7 +9,7 @@ from retrieval.measuring.evaluate import Latency, Summary, evaluate
 from retrieval.measuring.judging import Judged, Verdict, judge
 from retrieval.measuring.ratios import Ratio
 from retrieval.records import Timings
-from tests.retrieval.replying import (
+from tests.retrieval.made_replies import (
     ANSWER,
     BACK,
     PAID,

@@ -19,8 +19,8 @@ from retrieval.assistant import Assistant
 from retrieval.measuring.evaluate import Summary, evaluate
 from retrieval.measuring.judging import Verdict
 from retrieval.measuring.panel import ask_all
-from retrieval.ranking import load_weights
 from retrieval.telling.wire import to_json
+from retrieval.weighing.ranking import load_weights
 
 ROOT = Path(__file__).resolve().parents[3]
 GOLD = ROOT / "tests" / "gold"

@@ -7,8 +7,7 @@ import pytest
 from corpus.gold import Gold
 from retrieval.measuring.judging import Verdict, judge
 from retrieval.records import Quote, Reason, Reply
-from tests.retrieval.making import AIR_PILOT, SHIP_PILOT, passage_with
-from tests.retrieval.replying import (
+from tests.retrieval.made_replies import (
     ANSWER,
     BACK,
     CHAT,
@@ -20,6 +19,7 @@ from tests.retrieval.replying import (
     WAGES,
     gold,
 )
+from tests.retrieval.making import AIR_PILOT, SHIP_PILOT, passage_with
 
 SLUG = WAGES.profile.slug
 HEADING = WAGES.section.heading

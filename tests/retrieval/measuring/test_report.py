@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.measuring.evaluate import Summary
 from retrieval.measuring.report import as_json, as_text
-from tests.retrieval.replying import RUN, make_summary
+from tests.retrieval.made_replies import RUN, make_summary
 
 
 def counted(right: int = 0, wrong_answer: int = 0, false_refusal: int = 0) -> dict[str, int]:

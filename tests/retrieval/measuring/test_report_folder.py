@@ -17,7 +17,7 @@ from retrieval.measuring.report import as_json
 from retrieval.measuring.report_folder import ReportError, prepare, write_report
 from retrieval.measuring.report_markdown import as_markdown, plain
 from retrieval.records import Choice, Quote
-from tests.retrieval.replying import (
+from tests.retrieval.made_replies import (
     ANSWER,
     BACK,
     CHAT,

@@ -12,14 +12,14 @@ from markdown_it import MarkdownIt
 
 from corpus.passages import passages
 from corpus.records import Kind, Passage, Span
-from retrieval.messages import CAUTION
 from retrieval.records import Quote, Turn
 from retrieval.telling.addresses import from_params
 from retrieval.telling.citing import look_up
 from retrieval.telling.handout import Handout, cautions, origin, to_data, to_markdown
+from retrieval.telling.messages import CAUTION
 from retrieval.telling.wire import to_json
+from tests.retrieval.made_replies import ANSWER, DUTIES, REFUSAL
 from tests.retrieval.making import AIR_PILOT, KEEPER
-from tests.retrieval.replying import ANSWER, DUTIES, REFUSAL
 from tests.retrieval.telling.test_citing import NOW, first
 
 BUILD = "2026-11-22T10-15-00Z-3f9c1a"

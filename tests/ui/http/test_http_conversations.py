@@ -11,9 +11,9 @@ from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation, Turn
 from retrieval.language.things import thing_at
 from retrieval.naming.occupations import Named
-from retrieval.reading import read
 from retrieval.records import MAX_QUESTION, Focus
 from retrieval.telling.wire import to_json as reply_json
+from retrieval.understanding.reading import read
 from ui.http.asking import read_question
 from ui.http.conversations import LONGEST, to_json
 from ui.http.problems import Problem

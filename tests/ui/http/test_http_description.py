@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount, Route
 
 from retrieval.assistant import Assistant
-from retrieval.catalogue import LONGEST
+from retrieval.naming.catalogue import LONGEST
 from retrieval.records import MAX_QUESTION, Reason
 from tests.ui.fakes import load_one
 from tests.ui.http.clients import client, settled

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.catalogue import LONGEST
+from retrieval.naming.catalogue import LONGEST
 from tests.ui.fakes import HOSTILE, load_hostile, load_many, load_one
 from tests.ui.http.clients import client, problem, settled
 from ui.http.description import check

@@ -1,0 +1,1 @@
+"""What was found -> the reply: an answer, a reason for none, a question back, a comparison."""

@@ -1,0 +1,1 @@
+"""What is said to the program itself and asked of no profile."""
