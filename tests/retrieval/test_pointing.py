@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval import messages, own_lines
 from retrieval.assistant import Assistant
 from retrieval.conversation import Conversation
 from retrieval.pointing import Pointed, pointed_at
 from retrieval.records import Answer, Focus, NoAnswer, SmallTalk
+from retrieval.telling import messages, own_lines
 from retrieval.telling.reasons import decided
 from retrieval.why import Decision
 from tests.retrieval.making import KEEPER, SHIP_PILOT, make_build, make_weights, only

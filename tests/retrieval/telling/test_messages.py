@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from retrieval import messages, own_lines
 from retrieval.records import Quote, Reason
 from retrieval.talking.small_talk import small_talk
+from retrieval.telling import messages, own_lines
 from retrieval.understanding.not_small_talk import unless_small_talk
 from tests.retrieval.making import (
     AIR_PILOT,
